@@ -1,0 +1,56 @@
+internal import Text
+
+/// Reads posts: the whole way from a document to its proof. Immutable, so one serves all tasks at once.
+package struct Proofreader: Sendable {
+  package let lexicon: Lexicon
+  package let school: SchoolRegister
+  private let judge: Judge
+  /// Find by themselves: numbers, addresses, names.
+  private let firstStage: [any Recognizer]
+  /// Need to know who is named, or read patterns: factors, conduct, confidential matters.
+  private let secondStage: [any Recognizer]
+  private let repairer: Repairer
+
+  package init(lexicon: Lexicon, school: SchoolRegister = .empty, protocols: ProtocolLibrary) {
+    self.lexicon = lexicon
+    self.school = school
+    judge = Judge(protocols: protocols)
+    firstStage = Recognizers.firstStage(lexicon: lexicon, school: school)
+    secondStage = Recognizers.secondStage(lexicon: lexicon, school: school)
+    repairer = Repairer(lexicon: lexicon, school: school)
+  }
+
+  /// Reads a post and judges it by the protocols that its context names.
+  package func proof(of document: Document) -> Proof {
+    judge.proof(of: reading(of: document))
+  }
+
+  /// What is in a post, before any protocol looks at it.
+  package func reading(of document: Document) -> Reading {
+    var tokens = Tokenizer.tokens(of: document.prose)
+    tokens.apply(repairer.repairs(for: tokens))
+    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words)
+    var reading = Reading(
+      document: document, tokens: tokens, lexicon: lexicon, school: school,
+      hits: ClassHits(terms, tokenCount: tokens.count))
+    for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
+    reading.mentions = Resolution.settled(reading.mentions)
+    reading.hits = ClassHits(terms + found(in: reading), tokenCount: tokens.count)
+    reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
+    for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
+    reading.mentions = Resolution.settled(reading.mentions)
+    return reading
+  }
+
+  /// Names as classes that patterns can speak of.
+  private func found(in reading: Reading) -> [ClassHit] {
+    reading.mentions.flatMap { mention -> [ClassHit] in
+      guard mention.kind.family == .name, !mention.traits.contains(.hint) else { return [] }
+      let tokens = reading.tokens.tokens(in: mention.range)
+      guard !tokens.isEmpty else { return [] }
+      var hits = [ClassHit(tokens: tokens, wordClass: lexicon.found.name)]
+      if mention.kind == .naamLeerling { hits.append(ClassHit(tokens: tokens, wordClass: lexicon.found.pupil)) }
+      return hits
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package import Text
+
+/// A post as the recognizers see it: its tokens, the classes its words belong to, the patterns in it, and the mentions
+/// found so far.
+package struct Reading: Sendable {
+  package let document: Document
+  package let tokens: TokenBuffer
+  package let lexicon: Lexicon
+  package let school: SchoolRegister
+  /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
+  package internal(set) var hits: ClassHits
+  /// Matches of all pattern files, in order of sentence; empty in the first stage.
+  package internal(set) var patterns: [PatternMatch] = []
+  /// What was found so far, in the order found.
+  package internal(set) var mentions: [Mention] = []
+
+  /// The prose of a range.
+  package func text(_ range: ProseRange) -> String {
+    String(decoding: document.prose[range.range], as: UTF8.self)
+  }
+
+  package func range(_ tokens: Range<Int>) -> ProseRange { self.tokens.range(tokens) }
+
+  /// The list key of a token.
+  package func key(_ token: Int) -> String { tokens.key(token) }
+
+  /// Matches of pattern families with an attribute of that value: `matches("signal", "disclaimer.opinion")`.
+  package func matches(_ attribute: String, _ value: String) -> [PatternMatch] {
+    patterns.filter { lexicon.patterns.family(of: $0.pattern)[attribute] == value }
+  }
+
+  package func family(_ match: PatternMatch) -> PatternFamily { lexicon.patterns.family(of: match.pattern) }
+
+  /// Whether any mention of one of the kinds lies in a stretch of tokens.
+  package func mentions(of kinds: Set<Kind>, in tokens: Range<Int>) -> [Mention] {
+    guard !tokens.isEmpty else { return [] }
+    let range = self.tokens.range(tokens)
+    return mentions.filter { kinds.contains($0.kind) && $0.range.overlaps(range) }
+  }
+
+  /// Whether a token stands between quotation marks.
+  package func isQuoted(_ token: Int) -> Bool { tokens.quotations.contains { $0.contains(token) } }
+}

@@ -1,0 +1,37 @@
+/// The recognizers, in the order in which they read.
+package enum Recognizers {
+  static func firstStage(lexicon: Lexicon, school: SchoolRegister) -> [any Recognizer] {
+    identifiers(school) + names(lexicon, school)
+  }
+
+  static func secondStage(lexicon: Lexicon, school: SchoolRegister) -> [any Recognizer] {
+    locations(lexicon, school) + factors(lexicon, school) + conduct(lexicon)
+  }
+
+  private static func identifiers(_ school: SchoolRegister) -> [any Recognizer] {
+    []
+  }
+
+  private static func names(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
+    []
+  }
+
+  private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
+    []
+  }
+
+  private static func factors(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
+    []
+  }
+
+  private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {
+    []
+  }
+
+  /// The pages of all recognizers, for `drukproef explain` and `drukproef rules`.
+  package static func pages(lexicon: Lexicon) -> [RecognizerPage] {
+    (firstStage(lexicon: lexicon, school: .empty) + secondStage(lexicon: lexicon, school: .empty)).map {
+      type(of: $0).about
+    }
+  }
+}

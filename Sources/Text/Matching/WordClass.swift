@@ -1,0 +1,93 @@
+/// A class of words or phrases that patterns speak of: `scheld`, `geweld`, `jij`, `naam`.
+package struct WordClass: Hashable, Sendable {
+  package let rawValue: UInt16
+}
+
+/// The names of all classes, each with its number.
+package struct WordClasses: Sendable {
+  private var numbers: [String: UInt16] = [:]
+  package private(set) var names: [String] = []
+
+  package init() {}
+
+  /// The class of that name, made when it is new.
+  package mutating func named(_ name: String) -> WordClass {
+    if let number = numbers[name] { return WordClass(rawValue: number) }
+    let number = UInt16(names.count)
+    numbers[name] = number
+    names.append(name)
+    return WordClass(rawValue: number)
+  }
+
+  package func existing(_ name: String) -> WordClass? { numbers[name].map(WordClass.init(rawValue:)) }
+  package func name(_ wordClass: WordClass) -> String { names[Int(wordClass.rawValue)] }
+}
+
+/// A stretch of tokens that belongs to a class.
+package struct ClassHit: Sendable {
+  package var tokens: Range<Int>
+  /// The token after the last word that belongs to it: later than `tokens` ends for a verb whose particle follows
+  /// (`sla … in elkaar`).
+  package var tail: Int
+  package var wordClass: WordClass
+  /// 1 tone, 2 hurtful, 3 grave; 0 where strength means nothing.
+  package var strength: UInt8
+  /// The number of the list entry, for evidence; -1 when the hit comes from elsewhere.
+  package var entry: Int32
+
+  package init(
+    tokens: Range<Int>, tail: Int? = nil, wordClass: WordClass, strength: UInt8 = 0, entry: Int32 = -1
+  ) {
+    self.tokens = tokens
+    self.tail = max(tail ?? 0, tokens.upperBound)
+    self.wordClass = wordClass
+    self.strength = strength
+    self.entry = entry
+  }
+}
+
+/// All class hits of a post, to be asked for by the token where they start.
+package struct ClassHits: Sendable {
+  package private(set) var hits: [ClassHit] = []
+  private var starts: [Int32] = []
+
+  /// Orders hits by their start; of one start the longest comes first.
+  package init(_ hits: [ClassHit], tokenCount: Int) {
+    var starts = [Int32](repeating: 0, count: tokenCount + 1)
+    for hit in hits { starts[hit.tokens.lowerBound + 1] += 1 }
+    for index in 0..<tokenCount { starts[index + 1] += starts[index] }
+    var next = starts
+    var order = [Int32](repeating: 0, count: hits.count)
+    for (number, hit) in hits.enumerated() {
+      order[Int(next[hit.tokens.lowerBound])] = Int32(number)
+      next[hit.tokens.lowerBound] += 1
+    }
+    var sorted = order.map { hits[Int($0)] }
+    for token in 0..<tokenCount where starts[token + 1] - starts[token] > 1 {
+      sorted[Int(starts[token])..<Int(starts[token + 1])].sort {
+        $0.tokens.count != $1.tokens.count
+          ? $0.tokens.count > $1.tokens.count : $0.wordClass.rawValue < $1.wordClass.rawValue
+      }
+    }
+    self.hits = sorted
+    self.starts = starts
+  }
+
+  /// The hits that start at a token, longest first.
+  package func at(_ token: Int) -> ArraySlice<ClassHit> {
+    hits[Int(starts[token])..<Int(starts[token + 1])]
+  }
+
+  package func first(_ wordClass: WordClass, at token: Int) -> ClassHit? {
+    at(token).first { $0.wordClass == wordClass }
+  }
+
+  /// The hits that start within a stretch of tokens.
+  package func within(_ tokens: Range<Int>) -> ArraySlice<ClassHit> {
+    hits[Int(starts[tokens.lowerBound])..<Int(starts[tokens.upperBound])]
+  }
+
+  package func contains(_ wordClass: WordClass, in tokens: Range<Int>) -> Bool {
+    within(tokens).contains { $0.wordClass == wordClass }
+  }
+}

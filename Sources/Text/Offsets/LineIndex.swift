@@ -1,0 +1,88 @@
+/// Turns byte positions of a text into what people and programs count: lines, columns, code points, UTF-16 units.
+///
+/// Built once for a text in one pass; each question costs a binary search and at most one line's worth of counting.
+package struct LineIndex: Sendable {
+  /// A place as an editor shows it: both from 1, the column in code points.
+  package struct Place: Hashable, Sendable {
+    package var line: Int
+    package var column: Int
+  }
+
+  /// What a position is counted in.
+  package enum Unit: String, Sendable, CaseIterable {
+    case codepoint, utf16, utf8
+  }
+
+  private struct Mark {
+    var byte: Int
+    var codePoints: Int
+    var utf16: Int
+  }
+
+  private let bytes: [UInt8]
+  private let lineStarts: [Int]
+  /// Running totals at every 256 bytes or so, always on a character's first byte.
+  private let marks: [Mark]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var lineStarts = [0]
+    var marks = [Mark(byte: 0, codePoints: 0, utf16: 0)]
+    var codePoints = 0
+    var utf16 = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 {
+        if index - marks[marks.count - 1].byte >= 256 {
+          marks.append(Mark(byte: index, codePoints: codePoints, utf16: utf16))
+        }
+        codePoints += 1
+        utf16 += byte >= 0xF0 ? 2 : 1
+      }
+      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !(index + 1 < bytes.count && bytes[index + 1] == 10))
+      {
+        lineStarts.append(index + 1)
+      }
+    }
+    self.lineStarts = lineStarts
+    self.marks = marks
+  }
+
+  /// The position of a byte, counted in `unit` from the start of the text.
+  package func offset(ofByte position: Int, in unit: Unit) -> Int {
+    if unit == .utf8 { return position }
+    let mark = marks[partition(marks.count) { marks[$0].byte <= position } - 1]
+    var count = unit == .codepoint ? mark.codePoints : mark.utf16
+    for byte in bytes[mark.byte..<min(position, bytes.count)] where byte & 0xC0 != 0x80 {
+      count += unit == .utf16 && byte >= 0xF0 ? 2 : 1
+    }
+    return count
+  }
+
+  /// Line and column of a byte, as an editor shows them.
+  package func place(ofByte position: Int) -> Place {
+    let line = partition(lineStarts.count) { lineStarts[$0] <= position }
+    let start = lineStarts[line - 1]
+    let column = offset(ofByte: position, in: .codepoint) - offset(ofByte: start, in: .codepoint)
+    return Place(line: line, column: column + 1)
+  }
+
+  package var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line (from 1) without its line break.
+  package func line(_ number: Int) -> Range<Int> {
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == 10 || bytes[end - 1] == 13 { end -= 1 }
+    return start..<end
+  }
+
+  private func partition(_ count: Int, _ isBefore: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return max(low, 1)
+  }
+}

@@ -1,0 +1,62 @@
+/// One step of a compiled pattern.
+enum PatternStep: Sendable {
+  case word(TokenHash)
+  case prefix([UInt8])
+  case suffix([UInt8])
+  /// A hit of a class that is at least so strong.
+  case wordClass(WordClass, strength: UInt8)
+  case any
+  case kind(Token.Kind)
+  case shape(Token.Shape)
+  /// Tries the first, then the second.
+  case split(Int, Int)
+  case jump(Int)
+  /// Skips up to so many tokens, as few as will do; with `clause`, none past a comma or another clause break.
+  case gap(Int, clause: Bool)
+  case open
+  case close
+  case sentenceStart
+  case sentenceEnd
+  /// A clause break stands right before the next token.
+  case clauseBreak
+  /// What follows, up to the given step, must not match here.
+  case not(Int)
+  case accept
+}
+
+/// Where a pattern was found.
+package struct PatternMatch: Sendable {
+  /// The number of the pattern in its ``PatternSet``.
+  package var pattern: Int
+  /// All tokens that it covers.
+  package var tokens: Range<Int>
+  /// The tokens between its square brackets; the whole when it has none.
+  package var span: Range<Int>
+}
+
+/// A family of patterns that stand for one thing, as written in a pattern file.
+package struct PatternFamily: Sendable {
+  package var id: String
+  /// What the `family` line says after the id: `kind=bedreiging severity=hoog`.
+  package var attributes: [String: String]
+  package var file: String
+  package var line: Int
+
+  package subscript(_ attribute: String) -> String? { attributes[attribute] }
+}
+
+/// A sentence in a pattern file that must be found, or must not be.
+package struct PatternExample: Sendable {
+  package var family: String
+  package var file: String
+  package var line: Int
+  /// Marked text: `⟦` and `⟧` round what must be found; without marks nothing may be.
+  package var text: String
+}
+
+/// Why a pattern file cannot be used, and where.
+package struct PatternFileError: Error, Sendable {
+  package let file: String
+  package let line: Int
+  package let message: String
+}

@@ -1,0 +1,279 @@
+/// Reads pattern files into a ``PatternSet``.
+///
+/// A file holds, line by line:
+/// - `# …` a comment;
+/// - `let name = word | two words | …` a class of words, spoken of as `@name`;
+/// - `family id key=value …` the start of a family;
+/// - two spaces and a pattern;
+/// - `finds …` and `passes …` examples, which are the family's tests.
+///
+/// A pattern is a row of: `word`, `begin*`, `*end`, `<class>`, `<class:2>` (of that strength at least), `@name`,
+/// `(one|two words)`, any of these with `?` (may be left out) or with `!` before it (must not stand here), `..3` (up to
+/// three tokens), `~3` (the same, within the clause), `_` (one token), `^` and `$` (start and end of the sentence),
+/// `,` (a clause break), `#number #handle #tag #email #url #emoji #cap` (a kind of token), and `[ … ]` round the words
+/// to report.
+package struct PatternParser {
+  package private(set) var classes: WordClasses
+  package private(set) var patterns = PatternSet()
+  package private(set) var examples: [PatternExample] = []
+  /// The words of the classes that `let` made: to be added to the index of terms.
+  package private(set) var definitions: [(phrase: String, wordClass: WordClass)] = []
+  private var lexiconClasses: Set<WordClass>
+  private let keepsExamples: Bool
+
+  /// - Parameters:
+  ///   - classes: the classes that lexicons and recognizers fill.
+  ///   - keepsExamples: whether `finds` and `passes` lines are kept, for tests.
+  package init(classes: WordClasses, keepsExamples: Bool = false) {
+    self.classes = classes
+    self.keepsExamples = keepsExamples
+    lexiconClasses = Set(classes.names.compactMap(classes.existing))
+  }
+
+  /// Reads one file.
+  package mutating func parse(_ text: String, file: String) throws(PatternFileError) {
+    var number = 0
+    var family: String?
+    for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+      number += 1
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      if line.starts(with: "  ".utf8) {
+        guard family != nil else {
+          throw PatternFileError(file: file, line: number, message: "a pattern stands before the first family")
+        }
+        let body = line.drop { $0 == 32 }
+        if !body.isEmpty, body.first != UInt8(ascii: "#") { try pattern(body, file: file, line: number) }
+      } else if line.starts(with: "finds ".utf8) || line.starts(with: "passes ".utf8) {
+        guard keepsExamples, let family else { continue }
+        let text = String(line[(line.firstIndex(of: 32) ?? line.startIndex)...].dropFirst()) ?? ""
+        examples.append(PatternExample(family: family, file: file, line: number, text: text))
+      } else if line.starts(with: "let ".utf8) {
+        try definition(String(line.dropFirst(4)) ?? "", file: file, line: number)
+      } else if line.starts(with: "family ".utf8) {
+        let words = (String(line) ?? "").split(separator: " ")
+        guard words.count > 1 else { throw PatternFileError(file: file, line: number, message: "a family has an id") }
+        var attributes: [String: String] = [:]
+        for word in words.dropFirst(2) {
+          let parts = word.split(separator: "=", maxSplits: 1)
+          attributes[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+        }
+        family = String(words[1])
+        patterns.add(PatternFamily(id: String(words[1]), attributes: attributes, file: file, line: number))
+      } else {
+        throw PatternFileError(file: file, line: number, message: "unknown line: it starts with no known word")
+      }
+    }
+  }
+
+  private mutating func definition(_ text: String, file: String, line: Int) throws(PatternFileError) {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw PatternFileError(file: file, line: line, message: "a definition has the form: let name = word | word")
+    }
+    let name = String(text[..<equals].split(separator: " ").joined())
+    let wordClass = classes.named("@" + name)
+    for phrase in text[text.index(after: equals)...].split(separator: "|") {
+      let words = phrase.split(separator: " ").joined(separator: " ")
+      if words.hasPrefix("@"), let other = classes.existing(words) {
+        for definition in definitions where definition.wordClass == other {
+          definitions.append((definition.phrase, wordClass))
+        }
+      } else if !words.isEmpty {
+        definitions.append((words, wordClass))
+      }
+    }
+  }
+
+  private mutating func pattern(_ body: Substring.UTF8View.SubSequence, file: String, line: Int) throws(PatternFileError) {
+    let start = patterns.steps.count
+    var compiler = PatternCompiler(source: Array(body), classes: classes, lexiconClasses: lexiconClasses)
+    swap(&compiler.steps, &patterns.steps)
+    do throws(PatternSyntaxError) {
+      try compiler.compile()
+    } catch {
+      throw PatternFileError(file: file, line: line, message: error.message)
+    }
+    guard let anchor = compiler.anchor else {
+      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
+    }
+    swap(&compiler.steps, &patterns.steps)
+    patterns.add(start: start, required: compiler.required.map(\.element), anchor: anchor, line: line)
+  }
+}
+
+struct PatternSyntaxError: Error {
+  let message: String
+}
+
+/// Compiles one pattern; steps are appended to those that are there.
+private struct PatternCompiler {
+  struct Required {
+    var element: TokenHash
+    /// The higher, the seldomer in running text.
+    var rarity: Int
+  }
+
+  let source: [UInt8]
+  let classes: WordClasses
+  let lexiconClasses: Set<WordClass>
+  var steps: [PatternStep] = []
+  var required: [Required] = []
+  private var position = 0
+  /// Above 0 inside something that may be left out or is one of several.
+  private var optional = 0
+
+  init(source: [UInt8], classes: WordClasses, lexiconClasses: Set<WordClass>) {
+    self.source = source
+    self.classes = classes
+    self.lexiconClasses = lexiconClasses
+  }
+
+  var anchor: TokenHash? { required.max { $0.rarity < $1.rarity }?.element }
+
+  mutating func compile() throws(PatternSyntaxError) {
+    try sequence()
+    if position < source.count { throw PatternSyntaxError(message: "a ) without its (") }
+    steps.append(.accept)
+  }
+
+  private mutating func sequence() throws(PatternSyntaxError) {
+    while true {
+      while position < source.count, source[position] == 32 { position += 1 }
+      guard position < source.count, source[position] != UInt8(ascii: "|"), source[position] != UInt8(ascii: ")") else {
+        return
+      }
+      try item()
+    }
+  }
+
+  private mutating func item() throws(PatternSyntaxError) {
+    let start = steps.count
+    let requiredBefore = required.count
+    if source[position] == UInt8(ascii: "!") {
+      position += 1
+      optional += 1
+      steps.append(.not(0))
+      try atom()
+      optional -= 1
+      steps.append(.accept)
+      steps[start] = .not(steps.count)
+      return
+    }
+    try atom()
+    if position < source.count, source[position] == UInt8(ascii: "?") {
+      position += 1
+      required.removeLast(required.count - requiredBefore)
+      steps.insert(.split(start + 1, steps.count + 1), at: start)
+      for index in (start + 1)..<steps.count { steps[index] = steps[index].shifted(from: start, by: 1) }
+    }
+  }
+
+  private mutating func atom() throws(PatternSyntaxError) {
+    switch source[position] {
+    case UInt8(ascii: "("):
+      position += 1
+      try group()
+    case UInt8(ascii: "["):
+      position += 1
+      steps.append(.open)
+    case UInt8(ascii: "]"):
+      position += 1
+      steps.append(.close)
+    case UInt8(ascii: "^"):
+      position += 1
+      steps.append(.sentenceStart)
+    case UInt8(ascii: "$"):
+      position += 1
+      steps.append(.sentenceEnd)
+    case UInt8(ascii: ","):
+      position += 1
+      steps.append(.clauseBreak)
+    case UInt8(ascii: "<"): try wordClass()
+    default: try word(take())
+    }
+  }
+
+  private mutating func group() throws(PatternSyntaxError) {
+    optional += 1
+    var jumps: [Int] = []
+    while true {
+      let start = steps.count
+      try sequence()
+      guard position < source.count else { throw PatternSyntaxError(message: "a ( without its )") }
+      let isLast = source[position] == UInt8(ascii: ")")
+      position += 1
+      if isLast { break }
+      steps.insert(.split(start + 1, steps.count + 2), at: start)
+      for index in (start + 1)..<steps.count { steps[index] = steps[index].shifted(from: start, by: 1) }
+      jumps.append(steps.count)
+      steps.append(.jump(0))
+    }
+    for jump in jumps { steps[jump] = .jump(steps.count) }
+    optional -= 1
+  }
+
+  private mutating func wordClass() throws(PatternSyntaxError) {
+    guard let end = source[position...].firstIndex(of: UInt8(ascii: ">")) else {
+      throw PatternSyntaxError(message: "a < without its >")
+    }
+    let parts = String(decoding: source[(position + 1)..<end], as: UTF8.self).split(separator: ":")
+    position = end + 1
+    guard let name = parts.first, let found = classes.existing(String(name)) else {
+      throw PatternSyntaxError(message: "there is no class <\(parts.first ?? "")>")
+    }
+    let strength = parts.count > 1 ? UInt8(parts[1]) ?? 0 : 0
+    steps.append(.wordClass(found, strength: strength))
+    require(.element(Int(found.rawValue)), rarity: lexiconClasses.contains(found) ? 40 : 5)
+  }
+
+  private mutating func take() -> ArraySlice<UInt8> {
+    let start = position
+    while position < source.count, !" |)]?".utf8.contains(source[position]) { position += 1 }
+    return source[start..<position]
+  }
+
+  private mutating func word(_ bytes: ArraySlice<UInt8>) throws(PatternSyntaxError) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if bytes.isEmpty { throw PatternSyntaxError(message: "an empty word") }
+    if text == "_" { return steps.append(.any) }
+    if text.hasPrefix(".."), let most = Int(text.dropFirst(2)) { return steps.append(.gap(most, clause: false)) }
+    if text.hasPrefix("~"), let most = Int(text.dropFirst()) { return steps.append(.gap(most, clause: true)) }
+    if text.hasPrefix("@") {
+      guard let found = classes.existing(text) else { throw PatternSyntaxError(message: "there is no \(text)") }
+      steps.append(.wordClass(found, strength: 0))
+      return require(.element(Int(found.rawValue)), rarity: 10)
+    }
+    if text.hasPrefix("#"), let step = Self.kinds[text] { return steps.append(step) }
+    if text.count > 1, text.hasSuffix("*") {
+      return steps.append(.prefix(ListKey.of(String(text.dropLast()))))
+    }
+    if text.count > 1, text.hasPrefix("*") { return steps.append(.suffix(ListKey.of(String(text.dropFirst())))) }
+    let buffer = Tokenizer.tokens(of: Array(bytes))
+    guard buffer.count > 0 else { throw PatternSyntaxError(message: "\(text) is no word") }
+    for token in buffer.indices {
+      steps.append(.word(buffer[token].hash))
+      require(buffer[token].hash, rarity: min(buffer.keyBytes(token).count * 2 + 8, 36))
+    }
+  }
+
+  private mutating func require(_ element: TokenHash, rarity: Int) {
+    if optional == 0 { required.append(Required(element: element, rarity: rarity)) }
+  }
+
+  private static let kinds: [String: PatternStep] = [
+    "#number": .kind(.number), "#handle": .kind(.handle), "#tag": .kind(.tag), "#email": .kind(.email),
+    "#url": .kind(.url), "#emoji": .kind(.emoji), "#cap": .shape(.capitalized), "#digit": .shape(.hasDigit),
+  ]
+}
+
+extension PatternStep {
+  /// The same step after `count` steps were put in at `start`.
+  fileprivate func shifted(from start: Int, by count: Int) -> PatternStep {
+    func moved(_ target: Int) -> Int { target >= start ? target + count : target }
+    return switch self {
+    case .split(let first, let second): .split(moved(first), moved(second))
+    case .jump(let target): .jump(moved(target))
+    case .not(let end): .not(moved(end))
+    default: self
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/// The hash of a list key, seeded anew for each run, so that nobody can write a roster or a post whose words collide.
+package struct TokenHash: Hashable, Sendable {
+  package let value: UInt64
+
+  package init(value: UInt64) { self.value = value }
+
+  package init(_ key: Span<UInt8>) {
+    var state = TokenHash.seed
+    for index in key.indices { state.add(key[index]) }
+    value = state.finish()
+  }
+
+  package init(_ key: [UInt8]) { self.init(key.span) }
+  package init(_ key: String) { self.init(ListKey.of(key)) }
+
+  /// The hash of an element that is not a word: a class of words in a pattern.
+  package static func element(_ number: Int) -> TokenHash {
+    TokenHash(value: mix(UInt64(truncatingIfNeeded: number) &+ 0x9E37_79B9_7F4A_7C15, seed.state))
+  }
+
+  /// One step of a path through a trie.
+  @inline(__always)
+  package static func edge(from node: UInt32, _ hash: TokenHash) -> UInt64 {
+    mix(hash.value ^ (UInt64(node) &* 0x9E37_79B9_7F4A_7C15), 0xD6E8_FEB8_6659_FD93)
+  }
+
+  @inline(__always)
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right | 1)
+    return product.high ^ product.low
+  }
+
+  private static let seed = State(state: UInt64.random(in: .min ... .max) | 1)
+
+  private struct State {
+    var state: UInt64
+    var pending: UInt64 = 0
+    var count: UInt64 = 0
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+      pending = pending << 8 | UInt64(byte)
+      count &+= 1
+      if count & 7 == 0 {
+        state = TokenHash.mix(state ^ pending, 0xA076_1D64_78BD_642F)
+        pending = 0
+      }
+    }
+
+    mutating func finish() -> UInt64 {
+      TokenHash.mix(state ^ pending, 0xE703_7ED1_A0B4_28DB ^ count)
+    }
+  }
+}
+
+/// An open-addressing table from 64-bit hashes to numbers; a key may stand in it once.
+package struct HashTable: Sendable {
+  private var keys: [UInt64]
+  private var values: [UInt32]
+  package private(set) var count = 0
+
+  package init(minimumCapacity: Int = 16) {
+    var capacity = 32
+    while capacity < minimumCapacity * 2 { capacity *= 2 }
+    keys = [UInt64](repeating: 0, count: capacity)
+    values = [UInt32](repeating: 0, count: capacity)
+  }
+
+  @inline(__always)
+  package subscript(key: UInt64) -> UInt32? {
+    let key = key == 0 ? 1 : key
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while true {
+      let found = keys[slot]
+      if found == key { return values[slot] }
+      if found == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  package mutating func set(_ key: UInt64, to value: UInt32) {
+    if (count + 1) * 2 > keys.count { grow() }
+    insert(key == 0 ? 1 : key, value)
+  }
+
+  private mutating func insert(_ key: UInt64, _ value: UInt32) {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    if keys[slot] == 0 { count += 1 }
+    keys[slot] = key
+    values[slot] = value
+  }
+
+  private mutating func grow() {
+    let oldKeys = keys
+    let oldValues = values
+    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
+    values = [UInt32](repeating: 0, count: oldKeys.count * 2)
+    count = 0
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 { insert(key, value) }
+  }
+}

@@ -52,7 +52,9 @@ private struct JSONTreeBuilder {
 
   private mutating func array() throws(JSONError) -> [JSONValue] {
     var elements: [JSONValue] = []
-    while let piece = try reader.next(), piece != .endArray { elements.append(try value(from: piece)) }
+    while let piece = try reader.next(), piece != .endArray {
+      elements.append(try value(from: piece))
+    }
     return elements
   }
 }

@@ -32,22 +32,30 @@ package struct JSONError: Error, Sendable, Equatable {
 extension JSONError.Fault {
   fileprivate var message: Wording {
     switch self {
-    case .valueExpected: Wording(nl: "hier hoort een waarde te staan", en: "a value is expected here")
-    case .keyExpected: Wording(nl: "hier hoort een naam tussen \" te staan", en: "a key in \" is expected here")
-    case .colonExpected: Wording(nl: "hier ontbreekt een dubbele punt", en: "a colon is missing here")
+    case .valueExpected:
+      Wording(nl: "hier hoort een waarde te staan", en: "a value is expected here")
+    case .keyExpected:
+      Wording(nl: "hier hoort een naam tussen \" te staan", en: "a key in \" is expected here")
+    case .colonExpected:
+      Wording(nl: "hier ontbreekt een dubbele punt", en: "a colon is missing here")
     case .commaExpected: Wording(nl: "hier ontbreekt een komma", en: "a comma is missing here")
-    case .digitExpected: Wording(nl: "hier hoort een cijfer te staan", en: "a digit is expected here")
+    case .digitExpected:
+      Wording(nl: "hier hoort een cijfer te staan", en: "a digit is expected here")
     case .unfinished: Wording(nl: "de JSON houdt te vroeg op", en: "the JSON ends too early")
-    case .unclosedString: Wording(nl: "deze tekst is niet afgesloten met \"", en: "this string is not closed with \"")
+    case .unclosedString:
+      Wording(nl: "deze tekst is niet afgesloten met \"", en: "this string is not closed with \"")
     case .textAfterEnd: Wording(nl: "na de JSON staat nog iets", en: "something follows the JSON")
     case .unknownEscape: Wording(nl: "deze \\-code bestaat niet", en: "there is no such \\ escape")
     case .controlCharacter:
-      Wording(nl: "een stuurteken hoort hier als \\u-code", en: "a control character must be written as a \\u escape")
+      Wording(
+        nl: "een stuurteken hoort hier als \\u-code",
+        en: "a control character must be written as a \\u escape")
     case .notUTF8: Wording(nl: "deze byte is geen UTF-8", en: "this byte is not UTF-8")
     case .numberTooLarge: Wording(nl: "dit getal is te groot", en: "this number is too large")
     case .tooDeep:
       Wording(
-        nl: "meer dan \(JSONReader.depthLimit) niveaus diep", en: "more than \(JSONReader.depthLimit) levels deep")
+        nl: "meer dan \(JSONReader.depthLimit) niveaus diep",
+        en: "more than \(JSONReader.depthLimit) levels deep")
     }
   }
 }

@@ -69,7 +69,9 @@ package struct JSONReader {
   }
 
   private mutating func key() throws(JSONError) -> Piece {
-    guard peek() == UInt8(ascii: "\"") else { throw error(position < bytes.count ? .keyExpected : .unfinished) }
+    guard peek() == UInt8(ascii: "\"") else {
+      throw error(position < bytes.count ? .keyExpected : .unfinished)
+    }
     let name = try string()
     skipSpace()
     guard take(":") else { throw error(position < bytes.count ? .colonExpected : .unfinished) }
@@ -233,7 +235,9 @@ extension JSONReader {
       let back = position
       position += 2
       let low = try hexUnit(from: back)
-      if low & 0xFC00 == 0xDC00, let scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF) {
+      if low & 0xFC00 == 0xDC00,
+        let scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF)
+      {
         return scalar
       }
       position = back

@@ -73,5 +73,7 @@ package struct JSONObject: Sendable, Equatable {
     members.count < 9 ? members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) } : places[key]
   }
 
-  package static func == (left: JSONObject, right: JSONObject) -> Bool { left.members == right.members }
+  package static func == (left: JSONObject, right: JSONObject) -> Bool {
+    left.members == right.members
+  }
 }

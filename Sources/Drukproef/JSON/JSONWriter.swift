@@ -48,7 +48,11 @@ package struct JSONWriter {
 
   /// Writes a number; JSON has no infinities: those become `null`.
   package mutating func number(_ value: Double) {
-    if let whole = Int(exactly: value) { raw(String(whole)) } else { raw(value.isFinite ? String(value) : "null") }
+    if let whole = Int(exactly: value) {
+      raw(String(whole))
+    } else {
+      raw(value.isFinite ? String(value) : "null")
+    }
   }
 
   package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
@@ -101,8 +105,9 @@ package struct JSONWriter {
   /// Ends a line.
   package mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
-  private mutating func container(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONWriter) -> Void)
-  {
+  private mutating func container(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+  ) {
     separate()
     bytes.append(opening)
     counts.append(0)
@@ -152,7 +157,8 @@ extension JSONWriter {
     case 0x09: bytes.append(contentsOf: "\\t".utf8)
     case 0x20...0x7E: bytes.append(UInt8(scalar.value))
     // C0, DEL and C1; marks, embeddings, overrides and isolates of direction; line and paragraph separator.
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: escape(scalar)
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      escape(scalar)
     default: bytes.append(scalar)
     }
   }

@@ -58,8 +58,13 @@ extension SourceText {
 
   /// Index of the first byte that is not part of a well-formed UTF-8 sequence.
   package static func firstInvalidUTF8(_ bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    let count = bytes.count
+    firstInvalidUTF8(bytes, in: start..<bytes.count)
+  }
+
+  /// The same within a stretch, which must begin and end between characters.
+  package static func firstInvalidUTF8(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    let count = range.upperBound
     while index < count {
       let lead = bytes[index]
       if lead < 0x80 {

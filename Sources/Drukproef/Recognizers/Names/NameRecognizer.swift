@@ -112,7 +112,7 @@ package struct NameRecognizer: Recognizer {
       return NameScore(profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
     case .surname:
       return NameScore(surnameStart(expression, names), nl: "achternaam van de lijst", en: "surname on the list")
-    case .initials: return NameScore(-1.2, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
+    case .initials: return NameScore(-3.6, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
     case .handle: return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
     }
   }
@@ -120,7 +120,7 @@ package struct NameRecognizer: Recognizer {
   private static func surnameStart(_ expression: NameExpression, _ names: NameReading) -> Double {
     let last = names.profiles[expression.tokens.upperBound - 1]
     guard last.isCapitalized || names.ignoresCase else { return -4 }
-    return last.isOrdinary ? -1.6 : -0.8
+    return last.isOrdinary ? -2.6 : -1.8
   }
 
   private static func nationalStart(
@@ -131,11 +131,11 @@ package struct NameRecognizer: Recognizer {
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {
-      return NameScore(-1.4, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
+      return NameScore(-1.9, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
     }
     var weight = -1.6
     if let bearers = profile.firstName {
-      weight = bearers >= 1000 ? 0 : bearers >= 100 ? -0.4 : -1
+      weight = bearers >= 1000 ? 0 : bearers >= 30 ? -0.3 : -0.7
     }
     if profile.isOrdinary { weight -= 1.2 }
     return NameScore(weight, nl: "voornaam uit de landelijke lijst", en: "first name in the national list")

@@ -56,7 +56,9 @@ struct NameSurroundings {
   private func weighCase(_ profile: NameReading.Profile, into score: inout NameScore) {
     if profile.isCapitalized {
       if profile.capitalSaysNothing {
-        if profile.isOrdinary {
+        if !profile.isOrdinary, profile.firstName != nil, profile.claims.isEmpty {
+          score.add(0.6, nl: "geen gewoon woord", en: "no ordinary word")
+        } else if profile.isOrdinary {
           score.add(profile.isCommon ? -1.2 : -0.6, nl: "gewoon woord aan het begin van een zin", en: "ordinary word opening a sentence")
         }
       } else if profile.isOrdinary {
@@ -90,6 +92,8 @@ struct NameSurroundings {
       score.add(2.2, nl: "na een groet", en: "after a greeting")
     } else if joined, Self.companions.contains(previous), profile.isCapitalized || !profile.isOrdinary {
       score.add(0.9, nl: "na een voorzetsel dat bij personen hoort", en: "after a preposition used with persons")
+    } else if joined, names.ignoresCase, tokens.opensSentence(first - 1), Self.verbs.contains(previous) {
+      score.add(2, nl: "na het werkwoord van een vraag", en: "after the verb of a question")
     } else if joined, Self.naming.contains(previous) {
       score.add(2.2, nl: "na heet of genaamd", en: "after is called")
     }
@@ -102,6 +106,9 @@ struct NameSurroundings {
     if joined, Self.verbs.contains(tokens[next]) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
+    }
+    if joined, next + 1 < tokens.count, Self.secondPersonVerbs.contains(tokens[next]), Self.secondPersons.contains(tokens[next + 1]) {
+      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
     }
     if groupFollows(next) { score.add(3, nl: "de groep of klas volgt", en: "the group or class follows") }
     if joined, next + 1 < tokens.count, Self.verbs.contains(tokens[next]), Self.states.contains(tokens[next + 1]) {
@@ -169,6 +176,8 @@ struct NameSurroundings {
     zal zou ga kom doe hoeft hoefde snapt houdt hield voelt voelde sprong springt bedacht won't treedt trad bouwt bouwde
     verloor verliest vertelt presenteerde presenteert las trakteert trakteerde vierde viert verkleedde
     """)
+  private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(
     """
     jarig ziek afwezig geslaagd gezakt verhuisd geboren overleden ook weer altijd nooit vandaag gisteren morgen heel erg zo

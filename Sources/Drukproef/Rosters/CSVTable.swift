@@ -29,7 +29,8 @@ struct CSVTable {
       throw SchoolFileError(
         path: path,
         message: Wording(
-          nl: "Dit is geen tekstbestand: byte \(error.byte) past bij geen enkel teken. Sla het bestand op als CSV UTF-8.",
+          nl:
+            "Dit is geen tekstbestand: byte \(error.byte) past bij geen enkel teken. Sla het bestand op als CSV UTF-8.",
           en: "This is no text file: byte \(error.byte) fits no character. Save the file as CSV UTF-8."))
     }
   }

@@ -31,7 +31,9 @@ package enum RosterFile {
     pupil.group = cell("groep")?.text ?? cell("jaargroep")?.text ?? ""
     pupil.town = cell("woonplaats")?.text ?? ""
     if let name = cell("naam")?.text { fill(&pupil, from: name) }
-    if pupil.calledName.isEmpty { pupil.calledName = pupil.firstNames.split(separator: " ").first.map(String.init) ?? "" }
+    if pupil.calledName.isEmpty {
+      pupil.calledName = pupil.firstNames.split(separator: " ").first.map(String.init) ?? ""
+    }
     pupil.sex = cell("geslacht").flatMap { sex($0.text) }
     if let date = cell("geboortedatum") {
       guard let day = CalendarDay(date.text) else { throw badDate(date, path) }

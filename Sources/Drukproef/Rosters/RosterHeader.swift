@@ -52,7 +52,8 @@ struct RosterHeader {
     SchoolFileError(
       path: path, line: 1,
       message: Wording(
-        nl: "Er is geen regel met kolomnamen gevonden. Zet bovenaan een regel zoals: roepnaam;tussenvoegsel;achternaam;groep.",
+        nl:
+          "Er is geen regel met kolomnamen gevonden. Zet bovenaan een regel zoals: roepnaam;tussenvoegsel;achternaam;groep.",
         en: "No line with column names was found. Put one on top, such as: roepnaam;tussenvoegsel;achternaam;groep."))
   }
 

@@ -121,7 +121,8 @@ struct NameParser {
   /// The end of a capitalised surname that none of the owners bears: the name is somebody else's.
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
-    guard let here = follower(next), here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
+    guard let here = follower(next),
+      here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
@@ -198,7 +199,9 @@ struct NameParser {
   /// A first name of the national list, alone or with a surname.
   private func nationalFirst(at token: Int) -> NameExpression? {
     let profile = names.profiles[token]
-    guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else { return nil }
+    guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else {
+      return nil
+    }
     if let end = otherSurname(from: token + 1) {
       return NameExpression(tokens: token..<end, form: .full, owners: [], isNationalFull: true)
     }

@@ -60,7 +60,8 @@ struct NameReading {
     let key = tokens.keyBytes(token)
     profile.isCapitalized = tokens[token].shape.contains(.capitalized)
     profile.capitalSaysNothing = tokens.opensSentence(token) || shouts
-    profile.isPrefix = key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
+    profile.isPrefix =
+      key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
     var stem = Array(key)
     profile.claims = words.claims(on: tokens[token].hash)
     if profile.claims.isEmpty {
@@ -117,7 +118,9 @@ struct NameReading {
     let s = UInt8(ascii: "s")
     if key.count > 3, key.last == s {
       let stem = key.dropLast()
-      if stem.last == UInt8(ascii: "'") { stems.append((.possessive, Array(stem.dropLast()))) } else {
+      if stem.last == UInt8(ascii: "'") {
+        stems.append((.possessive, Array(stem.dropLast())))
+      } else {
         stems.append((.possessive, Array(stem)))
       }
     }

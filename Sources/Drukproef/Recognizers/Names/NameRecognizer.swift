@@ -103,17 +103,24 @@ package struct NameRecognizer: Recognizer {
     switch expression.form {
     case .full: return NameScore(5.5, nl: "volledige naam van de lijst", en: "full name on the list")
     case .misspelled:
-      return NameScore(3.5, nl: "volledige naam van de lijst op één letter na", en: "full name on the list but for one letter")
-    case .initialAndSurname: return NameScore(4, nl: "voorletter en achternaam van de lijst", en: "initial and surname on the list")
-    case .firstAndInitial: return NameScore(3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
+      return NameScore(
+        3.5, nl: "volledige naam van de lijst op één letter na", en: "full name on the list but for one letter")
+    case .initialAndSurname:
+      return NameScore(4, nl: "voorletter en achternaam van de lijst", en: "initial and surname on the list")
+    case .firstAndInitial:
+      return NameScore(
+        3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
     case .first:
       return NameScore(profile.isOrdinary ? 0.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
     case .nickname:
-      return NameScore(profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
+      return NameScore(
+        profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
     case .surname:
       return NameScore(surnameStart(expression, names), nl: "achternaam van de lijst", en: "surname on the list")
-    case .initials: return NameScore(-3.6, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
-    case .handle: return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
+    case .initials:
+      return NameScore(-3.6, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
+    case .handle:
+      return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
     }
   }
 
@@ -157,7 +164,8 @@ package struct NameRecognizer: Recognizer {
 }
 
 extension NameRecognizer {
-  fileprivate static let title = Wording(nl: "Naam van een leerling of een ander", en: "Name of a pupil or somebody else")
+  fileprivate static let title = Wording(
+    nl: "Naam van een leerling of een ander", en: "Name of a pupil or somebody else")
   fileprivate static let what = Wording(
     nl: """
       Zoekt namen van de leerlingenlijst in elke vorm: volledig, alleen de voornaam, voorletter en achternaam, achternaam
@@ -170,6 +178,7 @@ extension NameRecognizer {
       counts only when the sentence shows that it is a name.
       """)
   fileprivate static let why = Wording(
-    nl: "Een naam is een persoonsgegeven (AVG artikel 4, lid 1). Op internet blijft een naam vindbaar, ook na verwijdering.",
+    nl:
+      "Een naam is een persoonsgegeven (AVG artikel 4, lid 1). Op internet blijft een naam vindbaar, ook na verwijdering.",
     en: "A name is personal data (GDPR article 4(1)). On the internet a name can be found even after removal.")
 }

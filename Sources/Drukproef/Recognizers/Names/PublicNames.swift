@@ -70,16 +70,19 @@ enum PublicNames {
     if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]), isBusinessWord(token - 1, tokens) {
       return end
     }
-    if end < sentence.upperBound, firms.contains(tokens[end]) { return end }
+    guard end < sentence.upperBound else { return nil }
+    if firms.contains(tokens[end]) { return end }
+    if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
   }
 
   private static func isBusinessWord(_ token: Int, _ tokens: TokenBuffer) -> Bool {
     if businesses.contains(tokens[token]) { return true }
     let key = Array(tokens.keyBytes(token))
-    return key.count > 8 && ["bedrijf", "winkel", "bakkerij", "slagerij", "handel", "centrum", "markt", "bureau"].contains {
-      key.hasSuffix($0)
-    }
+    return key.count > 8
+      && ["bedrijf", "winkel", "bakkerij", "slagerij", "handel", "centrum", "markt", "bureau"].contains {
+        key.hasSuffix($0)
+      }
   }
 
   private static func organisation(at token: Int, _ reading: Reading) -> Int? {
@@ -110,6 +113,7 @@ enum PublicNames {
   /// `Bernhardstraat`, `Vondelingprijs`: the last word of the name is grown together with what is called after it.
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
+    if reading.lexicon.names.surnames.contains(key) { return false }
     for length in 4...10 where key.count > length + 2 {
       if reading.lexicon.persons.namedAfter.contains(key.suffix(length)) { return true }
     }
@@ -146,7 +150,9 @@ enum PublicNames {
     uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
-  private static let firms = WordSet("bv nv zn zonen dochters co partners vof holding gmbh ltd inc groep")
+  private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
+  /// Only behind `&`.
+  private static let partners = WordSet("zn zonen zoon dochters co partners")
   /// Words that bring stories, scripture, stage or history into a post.
   private static let stories = WordSet(
     """

@@ -25,10 +25,12 @@ package struct TagNameRecognizer: Recognizer {
     let letters = reading.tokens.keyBytes(token).filter { $0 &- 97 < 26 || $0 >= 0x80 }
     let range = reading.tokens[token].range
     if let owners = joined.full[letters] {
-      return Self.mention(range, owners, 0.97, nl: "voornaam en achternaam aan elkaar", en: "first name and surname joined")
+      return Self.mention(
+        range, owners, 0.97, nl: "voornaam en achternaam aan elkaar", en: "first name and surname joined")
     }
     if let owners = joined.short[letters], letters.count >= 5 {
-      return Self.mention(range, owners, 0.85, nl: "voorletter en achternaam aan elkaar", en: "initial and surname joined")
+      return Self.mention(
+        range, owners, 0.85, nl: "voorletter en achternaam aan elkaar", en: "initial and surname joined")
     }
     let parts = Self.parts(reading.text(range))
     guard let first = parts.first(where: { hasCalledName($0, reading.lexicon) }) else { return nil }
@@ -59,7 +61,9 @@ package struct TagNameRecognizer: Recognizer {
     return parts.filter { !$0.isEmpty }.map(ListKey.of)
   }
 
-  private static func mention(_ range: ProseRange, _ pupils: [Int], _ confidence: Double, nl: String, en: String) -> Mention {
+  private static func mention(_ range: ProseRange, _ pupils: [Int], _ confidence: Double, nl: String, en: String)
+    -> Mention
+  {
     Mention(
       .naamLeerling, range, confidence: confidence, severity: .midden,
       evidence: [Evidence(confidence, nl: nl, en: en)], pupils: pupils.sorted(), recognizer: about.id)

@@ -56,9 +56,16 @@ struct NameSurroundings {
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
         en: "stands in a list of names")
     }
+    if profile.isPlaceOrBrand, others.contains(where: { isBesidePlace($0, expression.tokens) }) {
+      score.add(-2.2, nl: "staat in een rij met plaatsen", en: "stands in a list of places")
+    }
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
     }
+  }
+
+  private func isBesidePlace(_ other: Range<Int>, _ expression: Range<Int>) -> Bool {
+    names.profiles[other.lowerBound].isPlaceOrBrand && isInList(expression, [other])
   }
 
   private func weighCase(_ profile: NameReading.Profile, into score: inout NameScore) {
@@ -96,6 +103,12 @@ struct NameSurroundings {
     guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return }
     let previous = tokens[first - 1]
     let joined = tokens[first].before.isSubset(of: [.space])
+    if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
+      score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
+    }
+    if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2]) {
+      score.add(-3, nl: "na het is of wordt", en: "after it is or becomes")
+    }
     if joined, Self.possessives.contains(previous), profile.isCapitalized,
       !profile.isCommon || profile.claims.isEmpty == false
     {
@@ -118,7 +131,7 @@ struct NameSurroundings {
     let next = last + 1
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
-    if joined, Self.verbs.contains(tokens[next]) {
+    if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
     }
@@ -137,6 +150,20 @@ struct NameSurroundings {
     }
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
+    }
+  }
+
+  /// A verb in the singular: a common one, or a form in -t, -de or -te whose infinitive is a Dutch word.
+  private func isFiniteVerb(_ token: Int) -> Bool {
+    if Self.verbs.contains(tokens[token]) { return true }
+    let key = Array(tokens.keyBytes(token))
+    guard key.count > 3, !tokens[token].shape.contains(.capitalized) else { return false }
+    let stems =
+      key.hasSuffix("de") || key.hasSuffix("te")
+      ? [Array(key.dropLast(2))] : key.hasSuffix("t") ? [Array(key.dropLast())] : []
+    return stems.contains { stem in
+      let infinitive = Inflection.lengthened(stem) + Array("en".utf8)
+      return names.reading.lexicon.words.contains(infinitive[...])
     }
   }
 
@@ -181,6 +208,9 @@ struct NameSurroundings {
     zeven acht negen tien veel alle beide enkele sommige andere eigen mooie lekkere rode witte gele roze kleine grote verse
     nieuwe oude eerste laatste volgende vorige hele halve
     """)
+  private static let whereabouts = WordSet("in naar uit te vanuit richting rond omgeving")
+  private static let copulas = WordSet("is was wordt werd lijkt blijft")
+  private static let subjects = WordSet("het dit dat nu al")
   private static let possessives = WordSet("onze ons mijn mn m'n")
   private static let greetings = WordSet(
     """

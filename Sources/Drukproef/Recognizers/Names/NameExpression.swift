@@ -126,7 +126,8 @@ struct NameParser {
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
-    if (next > start && !here.claims.contains { $0.role == .called }) || (isSurname && !names.isPublic[next]) {
+    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) { return nil }
+    if next > start || (isSurname && !names.isPublic[next]) {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
       return end

@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Config: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "config")
+}

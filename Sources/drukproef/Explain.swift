@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "explain")
+}

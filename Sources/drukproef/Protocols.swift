@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Protocols: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "protocols")
+}

@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct RosterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "roster")
+}

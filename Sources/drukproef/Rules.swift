@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "rules")
+}

@@ -1,0 +1,5 @@
+internal import ArgumentParser
+
+struct Stream: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "stream")
+}

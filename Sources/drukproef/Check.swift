@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Drukproef
-internal import Readers
 internal import Text
 
 /// `drukproef check`: reads drafts and says whether they can be published.
@@ -44,17 +43,17 @@ struct Check: AsyncParsableCommand {
     let threshold: Verdict = try Settings.choice(failOn, "--fail-on") ?? settings.configuration.failOn ?? .aanpassen
     let options = try reportOptions(settings)
     let names = try draftNames()
-    let desk = Desk(
-      proofreader: try settings.proofreader(), flags: settings.flags, settled: settings.configuration.fields,
-      isAlone: names.count == 1)
-    let jobs = max(1, jobs ?? settings.configuration.jobs ?? min(Process.processorCount, names.count))
+    let desk = try Desk(settings)
+    let jobs =
+      try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
 
     var report = format.report(options)
+    let isAlone = names.count == 1
     var tally = Tally()
     var output: [UInt8] = []
     report.begin(&output)
     await OrderedWork.run(names.enumerated().lazy.map { $0 }, jobs: jobs) { number, name in
-      CheckedDraft(name: name, sequence: number, outcome: desk.outcome(of: name))
+      CheckedDraft(name: name, sequence: number, outcome: desk.outcome(of: name, mustHoldText: isAlone))
     } each: { draft in
       if case .failure(let message) = draft.outcome {
         Output.standard.write(output)
@@ -103,37 +102,6 @@ private struct Tally {
     case .proof(let proof):
       if proof.verdict >= max(threshold, .aanpassen) { status = max(status, ExitStatus.found) }
     }
-  }
-}
-
-/// Reads one draft after another.
-private struct Desk: Sendable {
-  let proofreader: Proofreader
-  let flags: ContextFields
-  /// What the configuration file says.
-  let settled: ContextFields
-  /// Whether this is the only draft: then an empty one is an error.
-  let isAlone: Bool
-
-  func outcome(of name: String) -> CheckedDraft.Outcome {
-    do throws(DraftError) {
-      let reader = DraftReaders.reader(for: name)
-      let draft = try draft(name, by: reader)
-      if isAlone, draft.isBlank { throw DraftError(.empty) }
-      let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
-      let document = Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)
-      return .proof(proofreader.proof(of: document))
-    } catch {
-      return .failure(error.message)
-    }
-  }
-
-  private func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
-    guard name == "-" else { return try DraftReaders.draft(file: name) }
-    var input = ByteInput.standardInput
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try input.rest() } catch { throw DraftError(.file(error)) }
-    return try DraftReaders.draft(bytes, by: reader)
   }
 }
 

@@ -35,13 +35,13 @@ struct Evaluate: AsyncParsableCommand {
     let earlier = try compare.map(Self.earlier)
     var posts: [(GoldPost, String)] = []
     for file in files { posts += try Self.posts(in: file) }
-    let proofreader = try settings.proofreader()
+    let proofreader = try settings.proofreader(try Settings.shippedProtocols())
     let mentionsOnly = mentions
 
     var card = Scorecard()
     var listing = ""
     let gold = posts.map(\.0)
-    await OrderedWork.run(gold.indices, jobs: max(1, jobs ?? Process.processorCount)) { number in
+    await OrderedWork.run(gold.indices, jobs: try Settings.jobs(jobs) ?? Process.processorCount) { number in
       (number, proofreader.answer(to: gold[number], mentionsOnly: mentionsOnly))
     } each: { number, answer in
       let errors = card.count(gold[number], answer)

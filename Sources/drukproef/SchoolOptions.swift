@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Drukproef
+internal import Text
 
 /// The flags that name the files of a school.
 struct SchoolOptions: ParsableArguments {
@@ -43,7 +44,7 @@ struct Settings {
     } catch let error as FileError {
       throw CommandFailure(error.message, at: path)
     } catch let error as TOMLError {
-      throw CommandFailure(error.message, at: "\(error.file):\(error.place.line):\(error.place.column)")
+      throw CommandFailure(error)
     }
   }
 
@@ -55,29 +56,81 @@ struct Settings {
     throw CommandFailure(.noSuchChoice(text, Value.allCases.map(\.rawValue)), at: flag)
   }
 
-  /// Loads what is needed to read posts.
-  func proofreader() throws -> Proofreader {
-    let register: SchoolRegister
-    do throws(SchoolFileError) {
-      register = try SchoolRegister.load(roster: files.roster, staff: files.staff, school: files.school)
-    } catch {
-      throw CommandFailure(error.message, at: "\(error.path):\(error.line):\(error.column)")
-    }
+  /// The number of workers that a flag asks for.
+  static func jobs(_ count: Int?) throws -> Int? {
+    guard let count else { return nil }
+    guard (1...256).contains(count) else { throw CommandFailure(.jobsOutside, at: "--jobs") }
+    return count
+  }
+
+  /// What is needed to read posts.
+  func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
     do {
-      return try Proofreader(lexicon: .standard(), school: register, protocols: try protocols())
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
+      return Proofreader(lexicon: try .standard(), school: try register(), protocols: protocols)
+    } catch let error as PatternFileError {
       throw CommandFailure(.broken("\(error)"))
     }
   }
 
-  func protocols() throws -> ProtocolLibrary {
-    do {
-      return try ProtocolLibrary.standard()
+  /// What the school's files tell.
+  func register() throws -> SchoolRegister {
+    do throws(SchoolFileError) {
+      return try SchoolRegister(
+        SchoolFiles(roster: try file(files.roster), staff: try file(files.staff), school: try file(files.school)))
     } catch {
-      throw CommandFailure(.broken("\(error)"))
+      throw CommandFailure(error)
     }
+  }
+
+  private func file(_ path: String?) throws(SchoolFileError) -> SchoolFiles.File? {
+    guard let path else { return nil }
+    do throws(FileError) { return SchoolFiles.File(path: path, bytes: try FileBytes.read(path)) } catch {
+      throw SchoolFileError(path: path, message: error.message)
+    }
+  }
+
+  /// The protocols of this run, and the fields of flags and configuration. A protocol that is named by its file (`ons.toml`)
+  /// is loaded, and goes by its id from there on.
+  func protocolsAndFields() throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+    var library = try Self.shippedProtocols()
+    var flags = flags
+    var settled = configuration.fields
+    flags.protocolIDs = try Self.loaded(flags.protocolIDs, into: &library, folder: ".")
+    let folder = FilePaths.folder(of: configuration.path ?? ".")
+    settled.protocolIDs = try Self.loaded(settled.protocolIDs, into: &library, folder: folder)
+    return (library, flags, settled)
+  }
+
+  static func shippedProtocols() throws -> ProtocolLibrary {
+    do throws(TOMLError) { return try ProtocolLibrary.standard() } catch { throw CommandFailure(error) }
+  }
+
+  private static func loaded(
+    _ ids: [String]?, into library: inout ProtocolLibrary, folder: String
+  ) throws -> [String]? {
+    try ids?.map { id in
+      guard id.hasSuffix(".toml") else { return id }
+      let path = FilePaths.join(folder, id)
+      do {
+        return try library.load(path: path, bytes: try FileBytes.read(path))
+      } catch let error as FileError {
+        throw CommandFailure(error.message, at: path)
+      } catch let error as TOMLError {
+        throw CommandFailure(error)
+      }
+    }
+  }
+}
+
+extension CommandFailure {
+  init(_ error: TOMLError) {
+    self.init(error.message, at: "\(error.file):\(error.place.line):\(error.place.column)")
+  }
+
+  init(_ error: SchoolFileError) {
+    let line = error.line.map { ":\($0)" } ?? ""
+    let column = error.column.map { ":\($0)" } ?? ""
+    self.init(error.message, at: error.path + line + column)
   }
 }
 
@@ -89,6 +142,9 @@ extension Wording {
       nl: "‘\(text)’ bestaat niet; " + (guess.map { "bedoel je ‘\($0)’?" } ?? "kies uit \(list)"),
       en: "there is no ‘\(text)’; " + (guess.map { "did you mean ‘\($0)’?" } ?? "choose one of \(list)"))
   }
+
+  fileprivate static let jobsOutside = Wording(
+    nl: "kies een aantal van 1 tot en met 256", en: "choose a number from 1 to 256")
 
   fileprivate static func broken(_ reason: String) -> Wording {
     Wording(

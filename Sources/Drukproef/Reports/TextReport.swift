@@ -132,7 +132,7 @@ extension TextReport {
   }
 
   /// Breaks a text between words into lines of at most so many columns.
-  static func wrapped(_ text: String, columns: Int) -> [String] {
+  package static func wrapped(_ text: String, columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {

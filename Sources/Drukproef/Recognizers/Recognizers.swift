@@ -17,7 +17,7 @@ package enum Recognizers {
   }
 
   private static func names(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [NameRecognizer(lexicon: lexicon, school: school), TagNameRecognizer(lexicon: lexicon, school: school)]
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {

@@ -12,7 +12,8 @@ package enum Recognizers {
     [
       BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school), IBANRecognizer(school: school),
       DocumentNumberRecognizer(), LicencePlateRecognizer(), CreditCardRecognizer(), EmailRecognizer(school: school),
-      PhoneRecognizer(school: school),
+      PhoneRecognizer(school: school), OnlineAccountRecognizer(school: school), ProfileLinkRecognizer(school: school),
+      DeviceRecognizer(),
     ]
   }
 

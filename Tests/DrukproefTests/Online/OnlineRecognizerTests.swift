@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Drukproef
 
@@ -27,7 +28,42 @@ import Testing
   ])
   func telefoon(_ text: String) { MarkedReading.holds(text, .telefoon) }
 
-  @Test(arguments: [EmailRecognizer.about, PhoneRecognizer.about])
+  @Test(arguments: [
+    "tekenaccount ⟦@potlood.en.chaos⟧ en tag Nahom", "op snap: ⟦rob.wiskunde.x⟧, dan help ik", "vanaf ⟦203.0.113.45⟧, zegt de provider",
+    "mac adres ⟦3C:52:82:9F:11:AE⟧ staat onderop", "online op ⟦@creepergamez_nl⟧!! met", "psn: ⟦KoekjesMonster_NL⟧, ik speel", "account ⟦@gr7_leaks⟧ dat",
+    "app: ⟦https://chat.whatsapp.com/Kf82hQzP0aLmXw3BvT7yRe⟧ niet doorsturen", "IMEI-nummer ⟦356938035643809⟧ is", "mijn discord is ⟦vuurvos#1234⟧",
+    "⟦https://www.instagram.com/sannetje.x3/⟧ volgen", "⟦discord.gg/abCd12⟧", "⟦https://www.tiktok.com/@mila.danst⟧", "⟦https://zoom.us/j/98765432101⟧",
+    "⟦https://wa.me/31612345678⟧", "⟦2001:db8:85a3::8a2e:370:7334⟧", "⟦fe80::1ff:fe23:4567:890a⟧", "ip: ⟦192.168.2.14⟧:8080", "⟦3c-52-82-9f-11-ae⟧", "toestel-id ⟦8f14e45f-ceea-467f-a0e6-b7d1c2f3a4b5⟧",
+    "mijn insta is ⟦zonnetjesx⟧", "mn gamertag is ⟦xXpizzaXx⟧", "⟦linkedin.com/in/jan-jansen-12345⟧", "instagram ⟦@bal_en_fluitje⟧",
+    // Silent.
+    "Bedankt @dewilgenkreek!", "https://www.facebook.com/dewilgenkreek", "@rivm en @anwb melden regen", "@iedereen neem je gymspullen mee", "versie 10.15.7.2",
+    "om 12:30:45 en 13:00:10", "paragraaf 1.2.3.4", "Ik snap het: morgen", "insta is stuk", "op insta: mooie foto's van het kamp", "https://www.youtube.com/watch?v=abc123XYZ",
+    "https://www.rijksmuseum.nl/nl/bezoek", "www.dewilgenkreek.nl/agenda", "instagram.com/p/Cabc123", "@groep7 tot morgen", "356938035643809", "de stand 1:2:3",
+    "mijn account is geblokkeerd", "@NOS #sportdag", "snap jij dat", "op tiktok is een filmpje", "8.8.8.8", "09:00 - 10:00 - 11:00", "mail a@b.nl", "signal is veilig",
+  ])
+  func onlineID(_ text: String) { MarkedReading.holds(text, .onlineID) }
+
+  @Test func handleOfPupilIsNameAlone() {
+    let text = "Kijk ⟦@tessvlieger⟧ eens!"
+    #expect(MarkedReading.marked(text, [.onlineID, .naamLeerling]) == text)
+    #expect(MarkedReading.marked(text, [.onlineID]) == "Kijk @tessvlieger eens!")
+  }
+
+  @Test(arguments: [
+    (Kind.naamLeerling, 0, [Kind.naamLeerling]), (.naamLeerling, 1, [.naamLeerling]), (.naamOverig, 0, [.onlineID]),
+    (.naamLeerling, 4, [.onlineID]),
+  ])
+  func nameInsideHandle(_ kind: Kind, _ start: Int, _ expected: [Kind]) {
+    let name = Mention(kind, ProseRange(start, 12), confidence: 0.9, severity: .midden, evidence: [], recognizer: "name")
+    let handle = Mention(.onlineID, ProseRange(0, 12), confidence: 0.8, severity: .midden, evidence: [], recognizer: "handle")
+    #expect(Resolution.settled([handle, name]).map(\.kind) == expected)
+    #expect(Resolution.settled([name, handle]).map(\.kind) == expected)
+  }
+
+  @Test(arguments: [
+    EmailRecognizer.about, PhoneRecognizer.about, OnlineAccountRecognizer.about, ProfileLinkRecognizer.about,
+    DeviceRecognizer.about,
+  ])
   func examplesOfPages(_ page: RecognizerPage) {
     for example in page.examples {
       #expect(MarkedReading.marked(example, Set(page.kinds), school: .empty) == example)

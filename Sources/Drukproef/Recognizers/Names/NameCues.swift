@@ -39,13 +39,12 @@ enum NameCues {
     """
     leerling leerlinge leerlingen klasgenoot klasgenote klasgenootje klasgenoten zoon zoontje dochter dochtertje kind kindje
     broer broertje zus zusje tweelingbroer tweelingzus neefje nichtje jarige brugklasser kleuter kampioen winnaar winnares
-    vriendje vriendinnetje teamgenoot teamgenote
+    vriendje vriendinnetje teamgenoot teamgenote vriend vriendin bestie maat neef nicht buurjongen buurmeisje
     """)
   static let relatives = WordSet(
     """
-    moeder vader mama papa mam pap ouder stiefvader stiefmoeder pleegmoeder pleegvader oppas buurman buurvrouw buurjongen
-    buurmeisje collega stagiair stagiaire vrijwilliger vrijwilligster hulpouder overblijfmoeder leesouder klassenouder
-    vriend vriendin man vrouw echtgenoot echtgenote partner verloofde neef nicht logopedist logopediste schoolarts
+    moeder vader mama papa mam pap ouder stiefvader stiefmoeder pleegmoeder pleegvader oppas buurman buurvrouw collega stagiair stagiaire vrijwilliger vrijwilligster hulpouder overblijfmoeder leesouder klassenouder
+    echtgenoot echtgenote partner verloofde logopedist logopediste schoolarts
     wijkagent buschauffeur invaller invaljuf invalmeester zanglerares gymjuf gymmeester gymleraar muziekjuf kleuterjuf
     teamleider afdelingsleider schoolleider adjunct administratie vakdocent ouders vertrouwenspersoon decaan secretaresse
     """)

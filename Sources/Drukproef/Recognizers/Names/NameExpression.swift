@@ -121,10 +121,13 @@ struct NameParser {
   /// The end of a capitalised surname that none of the owners bears: the name is somebody else's.
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
-    guard let here = follower(next), here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
+    guard let here = follower(next),
+      here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
-    if next > start || (here.surname != nil && here.firstName == nil && !names.isPublic[next]) {
+    let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
+    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) { return nil }
+    if next > start || (isSurname && !names.isPublic[next]) {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
       return end
@@ -189,14 +192,17 @@ struct NameParser {
     if !owners.isEmpty, here.isCapitalized || names.ignoresCase {
       return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .initialAndSurname, owners: owners)
     }
-    guard here.isCapitalized, dotted, next > start || here.surname != nil, !names.isPublic[next] else { return nil }
+    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary, !names.isPublic[next]
+    else { return nil }
     return NameExpression(tokens: token..<next + 1, form: .initialAndSurname, owners: [], isNationalFull: true)
   }
 
   /// A first name of the national list, alone or with a surname.
   private func nationalFirst(at token: Int) -> NameExpression? {
     let profile = names.profiles[token]
-    guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else { return nil }
+    guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else {
+      return nil
+    }
     if let end = otherSurname(from: token + 1) {
       return NameExpression(tokens: token..<end, form: .full, owners: [], isNationalFull: true)
     }
@@ -206,18 +212,21 @@ struct NameParser {
   /// A surname by itself, of the roster or behind a title, with the tussenvoegsels before it.
   private func rosterSurname(at token: Int) -> NameExpression? {
     let profile = names.profiles[token]
-    if profile.isPrefix {
-      let next = skippingPrefixes(token)
-      guard let here = follower(next), here.isCapitalized || here.claims.contains(where: { $0.role == .surname }) else {
-        return nil
-      }
-      let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
-      guard !owners.isEmpty || here.isCapitalized || hasCue(before: token) else { return nil }
-      return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .surname, owners: owners)
-    }
+    if profile.isPrefix { return prefixedSurname(at: token) }
     let owners = Set(profile.claims.filter { $0.role == .surname }.map(\.owner))
     guard !owners.isEmpty || (profile.isCapitalized && hasCue(before: token)) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(token, of: owners), form: .surname, owners: owners)
+  }
+
+  /// `De Groot`, `van der Meer`: a single small `van` or `de` is a preposition or article unless a title stands before it.
+  private func prefixedSurname(at token: Int) -> NameExpression? {
+    let next = skippingPrefixes(token)
+    guard next > token, let here = follower(next), here.isCapitalized || names.ignoresCase,
+      next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
+    else { return nil }
+    let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
+    guard !owners.isEmpty || (here.surname != nil && here.firstName == nil && !names.isPublic[next]) else { return nil }
+    return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .surname, owners: owners)
   }
 
   /// `SdV`, `S.d.V.` written as one word.

@@ -60,7 +60,8 @@ struct NameReading {
     let key = tokens.keyBytes(token)
     profile.isCapitalized = tokens[token].shape.contains(.capitalized)
     profile.capitalSaysNothing = tokens.opensSentence(token) || shouts
-    profile.isPrefix = key.count <= 5 && reading.lexicon.names.prefixes.contains(key)
+    profile.isPrefix =
+      key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
     var stem = Array(key)
     profile.claims = words.claims(on: tokens[token].hash)
     if profile.claims.isEmpty {
@@ -76,6 +77,9 @@ struct NameReading {
     }
     guard profile.isCapitalized || !profile.claims.isEmpty || key.count > 2 else { return profile }
     look(up: stem[...], into: &profile, reading.lexicon)
+    if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
+      profile.surname = Int(row.column(1)) ?? 0
+    }
     if profile.firstName == nil, profile.claims.isEmpty, profile.isCapitalized,
       let (change, candidate) = stems(of: key, tokens[token]).first(where: { $0.0 == .possessive })
     {
@@ -88,6 +92,9 @@ struct NameReading {
     }
     return profile
   }
+
+  /// Tussenvoegsels as people shorten them.
+  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r")
 
   private static func look(up key: ArraySlice<UInt8>, into profile: inout Profile, _ lexicon: Lexicon) {
     if let row = lexicon.names.firstNames.row(key) {
@@ -111,7 +118,9 @@ struct NameReading {
     let s = UInt8(ascii: "s")
     if key.count > 3, key.last == s {
       let stem = key.dropLast()
-      if stem.last == UInt8(ascii: "'") { stems.append((.possessive, Array(stem.dropLast()))) } else {
+      if stem.last == UInt8(ascii: "'") {
+        stems.append((.possessive, Array(stem.dropLast())))
+      } else {
         stems.append((.possessive, Array(stem)))
       }
     }

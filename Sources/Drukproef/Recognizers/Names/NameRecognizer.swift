@@ -51,7 +51,7 @@ package struct NameRecognizer: Recognizer {
       }
     }
     if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      score.add(-6, nl: "deel van een naam die openbaar is", en: "part of a public name")
+      score.add(cue == .title ? -1.5 : -6, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
@@ -103,24 +103,31 @@ package struct NameRecognizer: Recognizer {
     switch expression.form {
     case .full: return NameScore(5.5, nl: "volledige naam van de lijst", en: "full name on the list")
     case .misspelled:
-      return NameScore(3.5, nl: "volledige naam van de lijst op één letter na", en: "full name on the list but for one letter")
-    case .initialAndSurname: return NameScore(4, nl: "voorletter en achternaam van de lijst", en: "initial and surname on the list")
-    case .firstAndInitial: return NameScore(3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
+      return NameScore(
+        3.5, nl: "volledige naam van de lijst op één letter na", en: "full name on the list but for one letter")
+    case .initialAndSurname:
+      return NameScore(4, nl: "voorletter en achternaam van de lijst", en: "initial and surname on the list")
+    case .firstAndInitial:
+      return NameScore(
+        3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
     case .first:
       return NameScore(profile.isOrdinary ? 0.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
     case .nickname:
-      return NameScore(profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
+      return NameScore(
+        profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
     case .surname:
       return NameScore(surnameStart(expression, names), nl: "achternaam van de lijst", en: "surname on the list")
-    case .initials: return NameScore(-1.2, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
-    case .handle: return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
+    case .initials:
+      return NameScore(-3.6, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
+    case .handle:
+      return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
     }
   }
 
   private static func surnameStart(_ expression: NameExpression, _ names: NameReading) -> Double {
     let last = names.profiles[expression.tokens.upperBound - 1]
     guard last.isCapitalized || names.ignoresCase else { return -4 }
-    return last.isOrdinary ? -1.6 : -0.8
+    return last.isOrdinary ? -2.6 : -1.8
   }
 
   private static func nationalStart(
@@ -131,11 +138,11 @@ package struct NameRecognizer: Recognizer {
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {
-      return NameScore(-1.4, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
+      return NameScore(-1.9, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
     }
     var weight = -1.6
     if let bearers = profile.firstName {
-      weight = bearers >= 1000 ? 0 : bearers >= 100 ? -0.4 : -1
+      weight = bearers >= 1000 ? 0 : bearers >= 30 ? -0.3 : -0.7
     }
     if profile.isOrdinary { weight -= 1.2 }
     return NameScore(weight, nl: "voornaam uit de landelijke lijst", en: "first name in the national list")
@@ -146,6 +153,9 @@ package struct NameRecognizer: Recognizer {
     var range = names.tokens.range(expression.tokens)
     let prose = names.reading.document.prose
     let key = names.tokens.keyBytes(expression.tokens.upperBound - 1)
+    if expression.form == .firstAndInitial, range.upper < prose.count, prose[range.upper] == UInt8(ascii: ".") {
+      range.upper += 1
+    }
     if let last = key.last, "sxz".utf8.contains(last), range.upper + 1 < prose.count {
       for mark in ["'", "’"] where prose[range.upper...].starts(with: mark.utf8) {
         let after = range.upper + mark.utf8.count
@@ -157,7 +167,8 @@ package struct NameRecognizer: Recognizer {
 }
 
 extension NameRecognizer {
-  fileprivate static let title = Wording(nl: "Naam van een leerling of een ander", en: "Name of a pupil or somebody else")
+  fileprivate static let title = Wording(
+    nl: "Naam van een leerling of een ander", en: "Name of a pupil or somebody else")
   fileprivate static let what = Wording(
     nl: """
       Zoekt namen van de leerlingenlijst in elke vorm: volledig, alleen de voornaam, voorletter en achternaam, achternaam
@@ -170,6 +181,7 @@ extension NameRecognizer {
       counts only when the sentence shows that it is a name.
       """)
   fileprivate static let why = Wording(
-    nl: "Een naam is een persoonsgegeven (AVG artikel 4, lid 1). Op internet blijft een naam vindbaar, ook na verwijdering.",
+    nl:
+      "Een naam is een persoonsgegeven (AVG artikel 4, lid 1). Op internet blijft een naam vindbaar, ook na verwijdering.",
     en: "A name is personal data (GDPR article 4(1)). On the internet a name can be found even after removal.")
 }

@@ -42,22 +42,41 @@ struct NameSurroundings {
     let first = expression.tokens.lowerBound
     let last = expression.tokens.upperBound - 1
     let profile = names.profiles[first]
+    if expression.form == .initials {
+      if last + 1 < tokens.count, tokens[last + 1].sentence == tokens[last].sentence, groupFollows(last + 1) {
+        score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
+      }
+      return
+    }
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
     weighRight(of: last, profile, into: &score)
     if isInList(expression.tokens, others) {
-      score.add(2.2, nl: "staat in een rij met andere namen", en: "stands in a list of names")
+      score.add(
+        expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
+        en: "stands in a list of names")
+    }
+    if profile.isPlaceOrBrand, others.contains(where: { isBesidePlace($0, expression.tokens) }) {
+      score.add(-2.2, nl: "staat in een rij met plaatsen", en: "stands in a list of places")
     }
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
     }
   }
 
+  private func isBesidePlace(_ other: Range<Int>, _ expression: Range<Int>) -> Bool {
+    names.profiles[other.lowerBound].isPlaceOrBrand && isInList(expression, [other])
+  }
+
   private func weighCase(_ profile: NameReading.Profile, into score: inout NameScore) {
     if profile.isCapitalized {
       if profile.capitalSaysNothing {
-        if profile.isOrdinary {
-          score.add(profile.isCommon ? -1.2 : -0.6, nl: "gewoon woord aan het begin van een zin", en: "ordinary word opening a sentence")
+        if !profile.isOrdinary, profile.firstName != nil, profile.claims.isEmpty {
+          score.add(0.6, nl: "geen gewoon woord", en: "no ordinary word")
+        } else if profile.isOrdinary {
+          score.add(
+            profile.isCommon ? -1.2 : -0.6, nl: "gewoon woord aan het begin van een zin",
+            en: "ordinary word opening a sentence")
         }
       } else if profile.isOrdinary {
         score.add(1.6, nl: "hoofdletter midden in de zin", en: "capital inside the sentence")
@@ -65,7 +84,8 @@ struct NameSurroundings {
         score.add(1.0, nl: "hoofdletter midden in de zin", en: "capital inside the sentence")
       }
     } else if profile.isOrdinary {
-      score.add(names.ignoresCase ? -1.8 : -3.2, nl: "gewoon woord met kleine letter", en: "ordinary word in small letters")
+      score.add(
+        names.ignoresCase ? -1.8 : -3.2, nl: "gewoon woord met kleine letter", en: "ordinary word in small letters")
     } else if !names.ignoresCase {
       score.add(-0.4, nl: "kleine letter", en: "small letter")
     }
@@ -83,13 +103,26 @@ struct NameSurroundings {
     guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return }
     let previous = tokens[first - 1]
     let joined = tokens[first].before.isSubset(of: [.space])
-    if joined, Self.determiners.contains(previous) {
+    if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
+      score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
+    }
+    if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2])
+    {
+      score.add(-3, nl: "na het is of wordt", en: "after it is or becomes")
+    }
+    if joined, Self.possessives.contains(previous), profile.isCapitalized,
+      !profile.isCommon || profile.claims.isEmpty == false
+    {
+      score.add(0.4, nl: "na onze of mijn", en: "after our or my")
+    } else if joined, Self.determiners.contains(previous) {
       let weight = profile.isOrdinary ? -3.4 : -0.6
       score.add(weight, nl: "na een lidwoord", en: "after an article")
     } else if Self.greetings.contains(previous) {
       score.add(2.2, nl: "na een groet", en: "after a greeting")
     } else if joined, Self.companions.contains(previous), profile.isCapitalized || !profile.isOrdinary {
       score.add(0.9, nl: "na een voorzetsel dat bij personen hoort", en: "after a preposition used with persons")
+    } else if joined, names.ignoresCase, tokens.opensSentence(first - 1), Self.verbs.contains(previous) {
+      score.add(2, nl: "na het werkwoord van een vraag", en: "after the verb of a question")
     } else if joined, Self.naming.contains(previous) {
       score.add(2.2, nl: "na heet of genaamd", en: "after is called")
     }
@@ -99,16 +132,39 @@ struct NameSurroundings {
     let next = last + 1
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
-    if joined, Self.verbs.contains(tokens[next]) {
+    if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
     }
+    if joined, Self.possessivePronouns.contains(tokens[next]), !profile.isOrdinary || profile.isCapitalized {
+      score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
+    }
+    if joined, next + 1 < tokens.count, Self.secondPersonVerbs.contains(tokens[next]),
+      Self.secondPersons.contains(tokens[next + 1])
+    {
+      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+    }
     if groupFollows(next) { score.add(3, nl: "de groep of klas volgt", en: "the group or class follows") }
     if joined, next + 1 < tokens.count, Self.verbs.contains(tokens[next]), Self.states.contains(tokens[next + 1]) {
-      score.add(1.4, nl: "jarig, ziek, geslaagd of iets dergelijks volgt", en: "birthday, ill, passed or the like follows")
+      score.add(
+        1.4, nl: "jarig, ziek, geslaagd of iets dergelijks volgt", en: "birthday, ill, passed or the like follows")
     }
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
+    }
+  }
+
+  /// A verb in the singular: a common one, or a form in -t, -de or -te whose infinitive is a Dutch word.
+  private func isFiniteVerb(_ token: Int) -> Bool {
+    if Self.verbs.contains(tokens[token]) { return true }
+    let key = Array(tokens.keyBytes(token))
+    guard key.count > 3, !tokens[token].shape.contains(.capitalized) else { return false }
+    let stems =
+      key.hasSuffix("de") || key.hasSuffix("te")
+      ? [Array(key.dropLast(2))] : key.hasSuffix("t") ? [Array(key.dropLast())] : []
+    return stems.contains { stem in
+      let infinitive = Inflection.lengthened(stem) + Array("en".utf8)
+      return names.reading.lexicon.words.contains(infinitive[...])
     }
   }
 
@@ -140,7 +196,9 @@ struct NameSurroundings {
   }
 
   private func isListJoint(_ end: Int, _ start: Int) -> Bool {
-    guard start < tokens.count, end < tokens.count, tokens[start].sentence == tokens[end - 1].sentence else { return false }
+    guard start < tokens.count, end < tokens.count, tokens[start].sentence == tokens[end - 1].sentence else {
+      return false
+    }
     if start == end { return !tokens[start].before.isDisjoint(with: [.comma, .slash, .other]) }
     return start == end + 1 && Self.conjunctions.contains(tokens[end])
   }
@@ -151,6 +209,10 @@ struct NameSurroundings {
     zeven acht negen tien veel alle beide enkele sommige andere eigen mooie lekkere rode witte gele roze kleine grote verse
     nieuwe oude eerste laatste volgende vorige hele halve
     """)
+  private static let whereabouts = WordSet("in naar uit te vanuit richting rond omgeving")
+  private static let copulas = WordSet("is was wordt werd lijkt blijft")
+  private static let subjects = WordSet("het dit dat nu al")
+  private static let possessives = WordSet("onze ons mijn mn m'n")
   private static let greetings = WordSet(
     """
     hoi hey hee hé heey hallo dag beste lieve dear yo hai goedemorgen goedemiddag gefeliciteerd hoera bedankt dankjewel
@@ -169,6 +231,9 @@ struct NameSurroundings {
     zal zou ga kom doe hoeft hoefde snapt houdt hield voelt voelde sprong springt bedacht won't treedt trad bouwt bouwde
     verloor verliest vertelt presenteerde presenteert las trakteert trakteerde vierde viert verkleedde
     """)
+  private static let possessivePronouns = WordSet("zn z'n zijn d'r haar dr")
+  private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(
     """
     jarig ziek afwezig geslaagd gezakt verhuisd geboren overleden ook weer altijd nooit vandaag gisteren morgen heel erg zo

@@ -132,7 +132,9 @@ struct NameWords: Sendable {
     table.set(hash, to: UInt32(bitPattern: Int32(chains.count - 1)))
   }
 
-  private static let titles: Set<String> = ["juf", "meester", "meneer", "mevrouw", "dhr.", "mevr.", "mw.", "dhr", "mevr"]
+  private static let titles: Set<String> = [
+    "juf", "meester", "meneer", "mevrouw", "dhr.", "mevr.", "mw.", "dhr", "mevr",
+  ]
 }
 
 extension String {

@@ -12,7 +12,7 @@ enum DutchUsage {
     ("[<options>]", "[<opties>]"),
     ("Error: ", "fout: "), ("(default)", "(standaard)"), ("(default: ", "(standaard: "),
     ("; default: ", "; standaard: "),
-    ("(values: ", "(keuze: "), ("Show help information.", "Toon deze hulp."), ("Show the version.", "Toon de versie."),
+    ("(values:", "(keuze:"), ("Show help information.", "Toon deze hulp."), ("Show the version.", "Toon de versie."),
     ("Show subcommand help information.", "Toon hulp bij een opdracht."),
     ("for detailed help.", "voor meer hulp."), ("  See '", "  Zie '"), (" for more information.", " voor meer hulp."),
     ("Unknown option ", "Onbekende optie "), ("Did you mean ", "Bedoel je "), ("Invalid option: ", "Ongeldige optie: "),

@@ -69,9 +69,9 @@ import Testing
   }
 
   @Test func controlCharactersAreMadeHarmless() throws {
-    let text = "\u{1B}[2J\u{202E}Sanne de Vries\u{202C}\u{7}"
+    let text = "\u{1B}[2J \u{202E}Sanne de Vries\u{202C}\u{7}"
     let outcome = try Program.run(["check", "--show-text"] + Self.school, text: text)
-    #expect(outcome.output.contains("␛[2J‹U+202E›Sanne de Vries‹U+202C›␇"))
+    #expect(outcome.output.contains("␛[2J ‹U+202E›Sanne de Vries‹U+202C›␇"))
     #expect(!outcome.output.contains("\u{1B}"))
     #expect(!outcome.output.unicodeScalars.contains("\u{202E}"))
   }

@@ -48,7 +48,7 @@ import Testing
       case 2: #"{"id":"\#(number)","text":"Je bent een stomme klootzak \#(number)"}"#
       default: ""
       }
-    }.joined(separator: "\r\n")
+    }.joined(separator: "\r\n") + "\r\n"
     let one = try Program.run(["stream", "--jobs", "1"] + Self.school, text: posts)
     let eight = try Program.run(["stream", "--jobs", "8"] + Self.school, text: posts)
     #expect(one.status == 0)

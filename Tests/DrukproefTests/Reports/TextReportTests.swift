@@ -86,7 +86,7 @@ import Testing
     ("a\u{1B}[2J ⟦Emre⟧", " 1 │ a␛[2J Emre", "   │       ━━━━"),
     ("\u{202E}⟦Emre⟧", " 1 │ ‹U+202E›Emre", "   │         ━━━━"),
     ("⟦Em\u{AD}re⟧", " 1 │ Em‹U+00AD›re", "   │ ━━━━━━━━━━━━"),
-    ("a\u{85}\u{7F}⟦Emre⟧", " 1 │ a‹U+0085›␡Emre", "   │          ━━━━"),
+    ("a\u{85}\u{7F}⟦Emre⟧", " 1 │ a‹U+0085›␡Emre", "   │           ━━━━"),
   ])
   func underlinesStandBelowTheWords(marked: String, line: String, marks: String) {
     #expect(excerpt(marked) == [line, marks])

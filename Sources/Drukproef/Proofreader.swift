@@ -37,11 +37,30 @@ package struct Proofreader: Sendable {
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+<<<<<<< HEAD
+    reading.persons = PersonAnchors(reading)
     reading.hits = ClassHits(terms + found(in: reading), tokenCount: tokens.count)
+=======
+    reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
+>>>>>>> 010e42b
     reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+    reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
     return reading
+  }
+
+  /// The hits, and again as hits of the classes that their own class belongs to.
+  private func withUnions(_ hits: [ClassHit]) -> [ClassHit] {
+    var output = hits
+    for hit in hits {
+      for union in lexicon.unions[hit.wordClass] ?? [] {
+        output.append(
+          ClassHit(
+            tokens: hit.tokens, tail: hit.tail, wordClass: union, strength: hit.strength, entry: hit.entry))
+      }
+    }
+    return output
   }
 
   /// Names as classes that patterns can speak of.

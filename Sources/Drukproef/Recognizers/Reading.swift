@@ -7,12 +7,27 @@ package struct Reading: Sendable {
   package let tokens: TokenBuffer
   package let lexicon: Lexicon
   package let school: SchoolRegister
+  /// The groups of digits in the prose.
+  package let digits: DigitGroups
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
   package internal(set) var hits: ClassHits
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
   package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
   package internal(set) var mentions: [Mention] = []
+  /// Everybody whom the post speaks of; known from the second stage on.
+  package internal(set) var persons = PersonAnchors.none
+  /// Persons who are not named and yet can be found out; known when all recognizers have read.
+  package internal(set) var indirect: [IndirectIdentification] = []
+
+  package init(document: Document, tokens: TokenBuffer, lexicon: Lexicon, school: SchoolRegister, hits: ClassHits) {
+    self.document = document
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.school = school
+    self.hits = hits
+    digits = DigitGroups(document.prose)
+  }
 
   /// The prose of a range.
   package func text(_ range: ProseRange) -> String {

@@ -9,7 +9,12 @@ package enum Recognizers {
   }
 
   private static func identifiers(_ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [
+      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school), IBANRecognizer(school: school),
+      DocumentNumberRecognizer(), LicencePlateRecognizer(), CreditCardRecognizer(), EmailRecognizer(school: school),
+      PhoneRecognizer(school: school), OnlineAccountRecognizer(school: school), ProfileLinkRecognizer(school: school),
+      DeviceRecognizer(),
+    ]
   }
 
   private static func names(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
@@ -25,7 +30,7 @@ package enum Recognizers {
   }
 
   private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {
-    []
+    [ConductRecognizer(lexicon: lexicon)]
   }
 
   /// The pages of all recognizers, for `drukproef explain` and `drukproef rules`.

@@ -85,7 +85,13 @@ struct NameParser {
       return NameExpression(tokens: token..<other, form: .full, owners: [], isNationalFull: true)
     }
     guard !calledOnly.isEmpty else {
-      let nicknamed = Set(claims.filter { $0.role == .nickname }.map(\.owner))
+      var nicknamed = Set(claims.filter { $0.role == .nickname }.map(\.owner))
+      if names.profiles[token].firstName ?? 0 >= 200 {
+        // A name that many people bear is theirs before it is a short form of another.
+        let key = tokens.keyBytes(token)
+        nicknamed = nicknamed.filter { EditDistance.isOne(words.people[$0]?.calledKey[...] ?? [], key) }
+        if nicknamed.isEmpty { return nationalFirst(at: token) }
+      }
       return nicknamed.isEmpty ? nil : NameExpression(tokens: token..<next, form: .nickname, owners: nicknamed)
     }
     return NameExpression(tokens: token..<next, form: .first, owners: calledOnly)
@@ -126,7 +132,8 @@ struct NameParser {
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
-    if (next > start && !here.claims.contains { $0.role == .called }) || (isSurname && !names.isPublic[next]) {
+    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) { return nil }
+    if (next > start && (here.surname != nil || !here.isOrdinary)) || (isSurname && !names.isPublic[next]) {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
       return end

@@ -64,6 +64,7 @@ struct NameReading {
       key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
     var stem = Array(key)
     profile.claims = words.claims(on: tokens[token].hash)
+    if profile.claims.isEmpty { profile.claims = words.relatedClaims(on: key, reading.lexicon) }
     if profile.claims.isEmpty {
       for (change, candidate) in stems(of: key, tokens[token]) {
         let claims = words.claims(on: candidate).filter { $0.role != .official }

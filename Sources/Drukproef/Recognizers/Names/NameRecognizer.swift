@@ -153,6 +153,9 @@ package struct NameRecognizer: Recognizer {
     var range = names.tokens.range(expression.tokens)
     let prose = names.reading.document.prose
     let key = names.tokens.keyBytes(expression.tokens.upperBound - 1)
+    if expression.form == .firstAndInitial, range.upper < prose.count, prose[range.upper] == UInt8(ascii: ".") {
+      range.upper += 1
+    }
     if let last = key.last, "sxz".utf8.contains(last), range.upper + 1 < prose.count {
       for mark in ["'", "’"] where prose[range.upper...].starts(with: mark.utf8) {
         let after = range.upper + mark.utf8.count

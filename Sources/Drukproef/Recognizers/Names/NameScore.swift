@@ -106,7 +106,8 @@ struct NameSurroundings {
     if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
       score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
     }
-    if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2]) {
+    if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2])
+    {
       score.add(-3, nl: "na het is of wordt", en: "after it is or becomes")
     }
     if joined, Self.possessives.contains(previous), profile.isCapitalized,

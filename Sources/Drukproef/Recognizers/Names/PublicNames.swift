@@ -101,6 +101,7 @@ enum PublicNames {
       end += 1
       if isCompoundCalledAfter(end - 1, reading) { return end }
       guard end < limit else { return nil }
+      guard profiles[end - 1].isCapitalized else { continue }
       if reading.lexicon.persons.namedAfter.contains(tokens.keyBytes(end)),
         tokens[end].before.isSubset(of: [.space, .hyphen])
       {

@@ -43,9 +43,9 @@ struct Check: AsyncParsableCommand {
     let threshold: Verdict = try Settings.choice(failOn, "--fail-on") ?? settings.configuration.failOn ?? .aanpassen
     let options = try reportOptions(settings)
     let names = try draftNames()
-    let desk = try Desk(settings)
     let jobs =
       try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
+    let desk = try Desk(settings)
 
     var report = format.report(options)
     let isAlone = names.count == 1

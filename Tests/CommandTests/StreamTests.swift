@@ -41,14 +41,15 @@ import Testing
   }
 
   @Test func oneWorkerAnswersLikeEight() throws {
-    let posts = (0..<600).map { number in
-      switch number % 4 {
-      case 0: #"{"id":"\#(number)","text":"Dag Sanne de Vries, nummer \#(number)"}"#
-      case 1: "geen json \(number)"
-      case 2: #"{"id":"\#(number)","text":"Je bent een stomme klootzak \#(number)"}"#
-      default: ""
-      }
-    }.joined(separator: "\r\n") + "\r\n"
+    let posts =
+      (0..<600).map { number in
+        switch number % 4 {
+        case 0: #"{"id":"\#(number)","text":"Dag Sanne de Vries, nummer \#(number)"}"#
+        case 1: "geen json \(number)"
+        case 2: #"{"id":"\#(number)","text":"Je bent een stomme klootzak \#(number)"}"#
+        default: ""
+        }
+      }.joined(separator: "\r\n") + "\r\n"
     let one = try Program.run(["stream", "--jobs", "1"] + Self.school, text: posts)
     let eight = try Program.run(["stream", "--jobs", "8"] + Self.school, text: posts)
     #expect(one.status == 0)

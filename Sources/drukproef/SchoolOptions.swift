@@ -37,6 +37,14 @@ struct Settings {
     )
   }
 
+  /// What one configuration file says.
+  init(config path: String) throws {
+    configuration = try Self.configuration(path)
+    flags = ContextFields()
+    language = configuration.language ?? .nl
+    files = (configuration.roster, configuration.staff, configuration.school)
+  }
+
   private static func configuration(_ path: String?) throws -> Configuration {
     guard let path = path ?? Configuration.nearest(to: FilePaths.current) else { return Configuration() }
     do {

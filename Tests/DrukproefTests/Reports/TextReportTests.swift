@@ -114,4 +114,23 @@ import Testing
     #expect(excerpt("a\n⟦\n⟧b").count == 2)
     #expect(excerpt("slot ⟦Emre⟧\n") == [" 1 │ slot Emre", "   │      ━━━━"])
   }
+
+  @Test func anyTextAndAnyRangeFit() {
+    let pieces = [
+      "a", " ", "é", "e\u{301}", "家", "😀", "👨‍👩‍👧", "\n", "\r\n", "\t", "\u{202E}", "\u{1B}", "\u{200D}", "🇳", "\u{AD}",
+    ]
+    var state: UInt64 = 3
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    for _ in 0..<2000 {
+      var text = (0..<random(120)).map { _ in pieces[random(pieces.count)] }
+      text.insert("⟧", at: random(text.count + 1))
+      text.insert("⟦", at: random((text.firstIndex(of: "⟧") ?? 0) + 1))
+      for line in excerpt(text.joined(), width: 40) {
+        #expect(DisplayText(line).width <= 40, "\(text.joined().debugDescription)")
+      }
+    }
+  }
 }

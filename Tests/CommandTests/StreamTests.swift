@@ -68,6 +68,25 @@ import Testing
     #expect(outcome.lines[1].contains(#""start":400001,"end":400015"#))
   }
 
+  @Test func whoWaitsForAnAnswerGetsIt() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: Program.path)
+    process.arguments = ["stream", "--jobs", "4"]
+    let (stdin, stdout) = (Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    try process.run()
+    for number in 0..<3 {
+      try stdin.fileHandleForWriting.write(contentsOf: Data("{\"text\":\"hoi\"}\n".utf8))
+      let answer = String(decoding: stdout.fileHandleForReading.availableData, as: UTF8.self)
+      #expect(answer.hasPrefix(#"{"id":null,"seq":\#(number),"status":"ok""#))
+      #expect(answer.hasSuffix("\n"))
+    }
+    try stdin.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   @Test(arguments: [("codepoint", 2, 16), ("utf16", 3, 17), ("utf8", 5, 19)])
   func offsets(unit: String, start: Int, end: Int) throws {
     let outcome = try Program.run(

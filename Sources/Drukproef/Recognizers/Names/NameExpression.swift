@@ -127,12 +127,16 @@ struct NameParser {
   /// The end of a capitalised surname that none of the owners bears: the name is somebody else's.
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
-    guard let here = follower(next),
-      here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
+    guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
-    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) { return nil }
+    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
+      return nil
+    }
+    let isUnknownWord =
+      names.ignoresCase && !here.isCapitalized && here.firstName == nil && tokens.keyBytes(next).count > 3
+    if isUnknownWord, !names.profiles[start - 1].isOrdinary, !names.isPublic[next] { return next + 1 }
     if (next > start && (here.surname != nil || !here.isOrdinary)) || (isSurname && !names.isPublic[next]) {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
@@ -220,7 +224,8 @@ struct NameParser {
     let profile = names.profiles[token]
     if profile.isPrefix { return prefixedSurname(at: token) }
     let owners = Set(profile.claims.filter { $0.role == .surname }.map(\.owner))
-    guard !owners.isEmpty || (profile.isCapitalized && hasCue(before: token)) else { return nil }
+    let looksLikeOne = profile.isCapitalized || (names.ignoresCase && profile.surname != nil && !profile.isOrdinary)
+    guard !owners.isEmpty || (looksLikeOne && hasCue(before: token)) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(token, of: owners), form: .surname, owners: owners)
   }
 

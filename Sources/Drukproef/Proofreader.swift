@@ -10,6 +10,7 @@ package struct Proofreader: Sendable {
   /// Need to know who is named, or read patterns: factors, conduct, confidential matters.
   private let secondStage: [any Recognizer]
   private let repairer: Repairer
+  private let schoolNames: SchoolNames
 
   package init(lexicon: Lexicon, school: SchoolRegister = .empty, protocols: ProtocolLibrary) {
     self.lexicon = lexicon
@@ -18,6 +19,7 @@ package struct Proofreader: Sendable {
     firstStage = Recognizers.firstStage(lexicon: lexicon, school: school)
     secondStage = Recognizers.secondStage(lexicon: lexicon, school: school)
     repairer = Repairer(lexicon: lexicon, school: school)
+    schoolNames = SchoolNames(school: school, protocolNames: protocols.schoolNames, lexicon: lexicon)
   }
 
   /// Reads a post and judges it by the protocols that its context names.
@@ -29,17 +31,32 @@ package struct Proofreader: Sendable {
   package func reading(of document: Document) -> Reading {
     var tokens = Tokenizer.tokens(of: document.prose)
     tokens.apply(repairer.repairs(for: tokens))
-    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words)
+    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words) + schoolNames.hits(in: tokens)
     var reading = Reading(
       document: document, tokens: tokens, lexicon: lexicon, school: school,
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
-    reading.hits = ClassHits(terms + found(in: reading), tokenCount: tokens.count)
+    reading.persons = PersonAnchors(reading)
+    reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
     reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+    reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
     return reading
+  }
+
+  /// The hits, and again as hits of the classes that their own class belongs to.
+  private func withUnions(_ hits: [ClassHit]) -> [ClassHit] {
+    var output = hits
+    for hit in hits {
+      for union in lexicon.unions[hit.wordClass] ?? [] {
+        output.append(
+          ClassHit(
+            tokens: hit.tokens, tail: hit.tail, wordClass: union, strength: hit.strength, entry: hit.entry))
+      }
+    }
+    return output
   }
 
   /// Names as classes that patterns can speak of.

@@ -5,6 +5,8 @@ package struct Lexicon: Sendable {
   package let classes: WordClasses
   package let terms: TermIndex
   package let patterns: PatternSet
+  /// Classes that a pattern file made of others, by the class they take in.
+  package let unions: [WordClass: [WordClass]]
   /// Ordinary Dutch words in lower case.
   package let words: SortedList
   package let names: NameLists
@@ -18,9 +20,8 @@ package struct Lexicon: Sendable {
     /// `key rank flags tussenvoegsels`; the key has no tussenvoegsel.
     package let surnames: SortedList
     package let prefixes: SortedList
-    /// `nickname full,names`.
-    package let nicknames: SortedList
-    package let variants: SortedList
+    /// `name other,names`: short forms and other spellings, both ways.
+    package let related: SortedList
   }
 
   package struct PlaceLists: Sendable {
@@ -84,11 +85,11 @@ package struct Lexicon: Sendable {
     for definition in parser.definitions { terms.add(definition.phrase, wordClass: definition.wordClass) }
     func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
     let lexicon = Lexicon(
-      classes: parser.classes, terms: terms, patterns: parser.patterns, words: list("words/woorden.tsv"),
+      classes: parser.classes, terms: terms, patterns: parser.patterns,
+      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) }, words: list("words/woorden.tsv"),
       names: NameLists(
         firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
-        prefixes: list("names/tussenvoegsels.tsv"), nicknames: list("names/roepnamen.tsv"),
-        variants: list("names/varianten.tsv")),
+        prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),
       places: PlaceLists(
         towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
         streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),

@@ -39,9 +39,13 @@ package struct TermIndex: Sendable {
       }
       let isEmoji = columns[2].first == UInt8(ascii: "e")
       let className = isEmoji && !column(5).isEmpty ? column(5) : column(1)
+      // An insult that is an ordinary word too (doos, worst) is a mild one unless it is said of somebody outright.
+      let isAmbiguous =
+        className.hasPrefix("scheld") && !column(5).isEmpty && !column(0).hasPrefix("*") && !column(0).hasSuffix("*")
+      let strength = UInt8(column(3)) ?? 0
       terms.append(
         Term(
-          lemma: column(0), wordClass: classes.named(className), strength: UInt8(column(3)) ?? 0,
+          lemma: column(0), wordClass: classes.named(className), strength: isAmbiguous ? min(strength, 1) : strength,
           target: column(4).utf8.first ?? UInt8(ascii: "-"), senses: isEmoji ? "" : column(5)))
       insertForms(of: column(0), part: columns[2].first ?? 0, irregular: column(6))
     }
@@ -124,6 +128,14 @@ package struct TermIndex: Sendable {
 // MARK: - Finding
 
 extension TermIndex {
+  /// The terms that a word is by itself.
+  package func terms(of key: ArraySlice<UInt8>) -> [Term] {
+    phrases.entries(of: TokenHash(key)).map { terms[Int($0)] }
+  }
+
+  /// Whether a word is a term by itself, or the word of some pattern's class.
+  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(key)) }
+
   /// Every term in a post.
   ///
   /// - Parameter words: the ordinary words of Dutch; a compound that is one of them is not split.

@@ -30,7 +30,7 @@ package enum Recognizers {
   }
 
   private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {
-    []
+    [ConductRecognizer(lexicon: lexicon)]
   }
 
   /// The pages of all recognizers, for `drukproef explain` and `drukproef rules`.

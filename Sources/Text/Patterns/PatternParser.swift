@@ -12,12 +12,18 @@
 /// three tokens), `~3` (the same, within the clause), `_` (one token), `^` and `$` (start and end of the sentence),
 /// `,` (a clause break), `#number #handle #tag #email #url #emoji #cap` (a kind of token), and `[ … ]` round the words
 /// to report.
+///
+/// A pattern that starts with `&` holds parts in any order, all within one sentence and at most 14 tokens apart (`&8`: at
+/// most 8); a part with `!` before it must stand nowhere in the sentence. A `let` may take whole classes in:
+/// `let wie = jij | <naam> | @rol`.
 package struct PatternParser {
   package private(set) var classes: WordClasses
   package private(set) var patterns = PatternSet()
   package private(set) var examples: [PatternExample] = []
   /// The words of the classes that `let` made: to be added to the index of terms.
   package private(set) var definitions: [(phrase: String, wordClass: WordClass)] = []
+  /// Classes that a `let` took in whole: whatever is in the member is in the union.
+  package private(set) var unions: [(member: WordClass, union: WordClass)] = []
   private var lexiconClasses: Set<WordClass>
   private let keepsExamples: Bool
 
@@ -73,10 +79,12 @@ package struct PatternParser {
     let wordClass = classes.named("@" + name)
     for phrase in text[text.index(after: equals)...].split(separator: "|") {
       let words = phrase.split(separator: " ").joined(separator: " ")
-      if words.hasPrefix("@"), let other = classes.existing(words) {
-        for definition in definitions where definition.wordClass == other {
-          definitions.append((definition.phrase, wordClass))
+      if words.hasPrefix("@") || words.hasPrefix("<") {
+        let member = words.hasPrefix("@") ? words : String(words.dropFirst().dropLast())
+        guard let other = classes.existing(member) else {
+          throw PatternFileError(file: file, line: line, message: "there is no class \(words)")
         }
+        unions += [(other, wordClass)] + unions.filter { $0.union == other }.map { ($0.member, wordClass) }
       } else if !words.isEmpty {
         definitions.append((words, wordClass))
       }
@@ -89,17 +97,20 @@ package struct PatternParser {
     let start = patterns.steps.count
     var compiler = PatternCompiler(source: Array(body), classes: classes, lexiconClasses: lexiconClasses)
     swap(&compiler.steps, &patterns.steps)
+    var parts: [PatternSet.Part] = []
     do throws(PatternSyntaxError) {
-      try compiler.compile()
+      parts = try compiler.compile()
     } catch {
       throw PatternFileError(file: file, line: line, message: error.message)
     }
-    guard let anchor = compiler.anchor else {
-      throw PatternFileError(
-        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
+    let anchors = compiler.anchors
+    guard !anchors.isEmpty else {
+      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
     }
     swap(&compiler.steps, &patterns.steps)
-    patterns.add(start: start, required: compiler.required.map(\.element), anchor: anchor, line: line)
+    patterns.add(
+      start: start, parts: parts, reach: compiler.reach, required: compiler.required.map(\.element), anchors: anchors,
+      line: line)
   }
 }
 
@@ -120,6 +131,10 @@ private struct PatternCompiler {
   let lexiconClasses: Set<WordClass>
   var steps: [PatternStep] = []
   var required: [Required] = []
+  /// Per group of alternatives that a match must go through: the seldomest element of each.
+  private var groups: [[Required]] = []
+  /// What the alternative that is being compiled cannot do without.
+  private var gathered: [Required] = []
   private var position = 0
   /// Above 0 inside something that may be left out or is one of several.
   private var optional = 0
@@ -130,12 +145,47 @@ private struct PatternCompiler {
     self.lexiconClasses = lexiconClasses
   }
 
-  var anchor: TokenHash? { required.max { $0.rarity < $1.rarity }?.element }
+  /// The elements of which one at least stands in whatever matches: the seldomest word or class that the pattern cannot
+  /// do without, or one of every alternative of a group.
+  var anchors: [TokenHash] {
+    let single = required.max { $0.rarity < $1.rarity }
+    let group = groups.max { rarity($0) < rarity($1) }
+    if let group, group.count <= 40, rarity(group) > single?.rarity ?? 0 { return group.map(\.element) }
+    if let single { return [single.element] }
+    return group?.map(\.element) ?? []
+  }
 
-  mutating func compile() throws(PatternSyntaxError) {
+  private func rarity(_ group: [Required]) -> Int { (group.map(\.rarity).min() ?? 0) - group.count / 8 }
+
+  /// How far the parts of a pattern without order may lie apart, in tokens.
+  private(set) var reach = 14
+
+  /// Compiles the pattern; one without order gives its parts.
+  mutating func compile() throws(PatternSyntaxError) -> [PatternSet.Part] {
+    if source.first == UInt8(ascii: "&") { return try unordered() }
     try sequence()
     if position < source.count { throw PatternSyntaxError(message: "a ) without its (") }
     steps.append(.accept)
+    return []
+  }
+
+  private mutating func unordered() throws(PatternSyntaxError) -> [PatternSet.Part] {
+    position = 1
+    if let stated = Int(String(decoding: take(), as: UTF8.self)) { reach = stated }
+    var parts: [PatternSet.Part] = []
+    while true {
+      while position < source.count, source[position] == 32 { position += 1 }
+      guard position < source.count else { return parts }
+      let isForbidden = source[position] == UInt8(ascii: "!")
+      if isForbidden {
+        position += 1
+        optional += 1
+      }
+      parts.append(PatternSet.Part(start: steps.count, isForbidden: isForbidden))
+      try atom()
+      steps.append(.accept)
+      if isForbidden { optional -= 1 }
+    }
   }
 
   private mutating func sequence() throws(PatternSyntaxError) {
@@ -151,6 +201,8 @@ private struct PatternCompiler {
   private mutating func item() throws(PatternSyntaxError) {
     let start = steps.count
     let requiredBefore = required.count
+    let groupsBefore = groups.count
+    let gatheredBefore = gathered.count
     if source[position] == UInt8(ascii: "!") {
       position += 1
       optional += 1
@@ -165,6 +217,8 @@ private struct PatternCompiler {
     if position < source.count, source[position] == UInt8(ascii: "?") {
       position += 1
       required.removeLast(required.count - requiredBefore)
+      groups.removeLast(groups.count - groupsBefore)
+      gathered.removeLast(max(0, gathered.count - gatheredBefore))
       steps.insert(.split(start + 1, steps.count + 1), at: start)
       for index in (start + 1)..<steps.count { steps[index] = steps[index].shifted(from: start, by: 1) }
     }
@@ -196,11 +250,15 @@ private struct PatternCompiler {
   }
 
   private mutating func group() throws(PatternSyntaxError) {
+    let isOutermost = optional == 0
+    var alternatives: [Required?] = []
     optional += 1
     var jumps: [Int] = []
     while true {
       let start = steps.count
+      if isOutermost { gathered = [] }
       try sequence()
+      if isOutermost { alternatives.append(gathered.max { $0.rarity < $1.rarity }) }
       guard position < source.count else { throw PatternSyntaxError(message: "a ( without its )") }
       let isLast = source[position] == UInt8(ascii: ")")
       position += 1
@@ -212,6 +270,7 @@ private struct PatternCompiler {
     }
     for jump in jumps { steps[jump] = .jump(steps.count) }
     optional -= 1
+    if isOutermost, !alternatives.contains(where: { $0 == nil }) { groups.append(alternatives.compactMap(\.self)) }
   }
 
   private mutating func wordClass() throws(PatternSyntaxError) {
@@ -260,6 +319,7 @@ private struct PatternCompiler {
 
   private mutating func require(_ element: TokenHash, rarity: Int) {
     if optional == 0 { required.append(Required(element: element, rarity: rarity)) }
+    if optional == 1 { gathered.append(Required(element: element, rarity: rarity)) }
   }
 
   private static let kinds: [String: PatternStep] = [

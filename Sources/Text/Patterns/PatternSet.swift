@@ -10,8 +10,17 @@ package struct PatternSet: Sendable {
   private var anchors = HashTable(minimumCapacity: 1024)
   private var chains: [(pattern: Int32, next: Int32)] = []
 
+  /// A part of a pattern without order.
+  struct Part: Sendable {
+    var start: Int
+    var isForbidden: Bool
+  }
+
   private struct Compiled: Sendable {
     var start: Int
+    /// Empty for a pattern whose words stand in order.
+    var parts: [Part]
+    var reach: Int
     var family: Int
     var required: ElementSet
     var line: Int
@@ -27,13 +36,16 @@ package struct PatternSet: Sendable {
 
   mutating func add(_ family: PatternFamily) { families.append(family) }
 
-  mutating func add(start: Int, required: [TokenHash], anchor: TokenHash, line: Int) {
+  mutating func add(start: Int, parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash], line: Int) {
     var set = ElementSet()
     for element in required { set.insert(element) }
-    patterns.append(Compiled(start: start, family: families.count - 1, required: set, line: line))
-    let previous = anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
-    chains.append((Int32(patterns.count - 1), previous))
-    anchors.set(anchor.value, to: UInt32(bitPattern: Int32(chains.count - 1)))
+    patterns.append(
+      Compiled(start: start, parts: parts, reach: reach, family: families.count - 1, required: set, line: line))
+    for anchor in anchors {
+      let previous = self.anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
+      chains.append((Int32(patterns.count - 1), previous))
+      self.anchors.set(anchor.value, to: UInt32(bitPattern: Int32(chains.count - 1)))
+    }
   }
 
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
@@ -72,6 +84,12 @@ package struct PatternSet: Sendable {
     _ pattern: Int, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>,
     into matches: inout [PatternMatch]
   ) {
+    if !patterns[pattern].parts.isEmpty {
+      if let span = together(patterns[pattern], in: buffer, hits, sentence) {
+        matches.append(PatternMatch(pattern: pattern, tokens: span, span: span))
+      }
+      return
+    }
     var start = sentence.lowerBound
     while start < sentence.upperBound {
       var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
@@ -87,6 +105,51 @@ package struct PatternSet: Sendable {
         start += 1
       }
     }
+  }
+}
+
+extension PatternSet {
+  /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
+  private func together(
+    _ pattern: Compiled, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    var places: [[Range<Int>]] = []
+    for part in pattern.parts {
+      var found: [Range<Int>] = []
+      for token in sentence {
+        var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
+        guard let end = run.match(part.start, at: token) else { continue }
+        found.append(token..<max(end, min(run.tail, sentence.upperBound), token + 1))
+        if part.isForbidden || found.count == 12 { break }
+      }
+      if part.isForbidden != found.isEmpty { return nil }
+      if !part.isForbidden { places.append(found) }
+    }
+    for first in places[0] {
+      if let span = spread(from: first, over: places.dropFirst(), reach: pattern.reach) { return span }
+    }
+    return nil
+  }
+
+  /// Takes of every part the place nearest to the first that shares no word with those taken.
+  private func spread(
+    from first: Range<Int>, over places: ArraySlice<[Range<Int>]>, reach: Int
+  ) -> Range<Int>? {
+    var taken = [first]
+    for found in places {
+      let free = found.filter { place in taken.allSatisfy { $0.lowerBound != place.lowerBound } }
+      guard let nearest = free.min(by: { gap(first, $0) < gap(first, $1) }), gap(first, nearest) <= reach else {
+        return nil
+      }
+      taken.append(nearest)
+    }
+    let lower = taken.map(\.lowerBound).min() ?? first.lowerBound
+    let upper = taken.map(\.upperBound).max() ?? first.upperBound
+    return upper - lower <= reach * 2 ? lower..<upper : nil
+  }
+
+  private func gap(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    abs(one.lowerBound - other.lowerBound)
   }
 }
 

@@ -4,13 +4,23 @@ internal import Text
 /// after somebody. Read with the words around them.
 enum PublicNames {
   /// For each token, whether it is part of such a name.
-  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile]) -> [Bool] {
+  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool) -> [Bool] {
     let tokens = reading.tokens
     var mask = [Bool](repeating: false, count: tokens.count)
     let ownSchools = schoolNames(reading.school)
-    let hasStories = tokens.indices.contains { stories.contains(tokens[$0]) }
+    let hasStories = tellsStories(reading)
     for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
+      if ignoresCase, !profiles[token].isCapitalized {
+        if let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token), match.count > 1 {
+          for covered in token..<token + match.count { mask[covered] = true }
+        }
+        continue
+      }
       guard profiles[token].isCapitalized || profiles[token].isPrefix else { continue }
+      if languages.contains(tokens[token]), profiles[token].claims.isEmpty {
+        mask[token] = true
+        continue
+      }
       var ends = [
         famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading),
         calledAfter(at: token, reading, profiles), place(at: token, reading, profiles),
@@ -22,6 +32,20 @@ enum PublicNames {
       }
     }
     return mask
+  }
+
+  /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
+  private static func tellsStories(_ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    if tokens.indices.contains(where: { stories.contains(tokens[$0]) }) { return true }
+    var biblical: Set<TokenHash> = []
+    for token in tokens.indices where tokens[token].kind == .word && tokens[token].shape.contains(.capitalized) {
+      guard let row = reading.lexicon.persons.famous.row(tokens.keyBytes(token)), row.column(1) == "bijbels" else {
+        continue
+      }
+      biblical.insert(tokens[token].hash)
+    }
+    return biblical.count >= 3
   }
 
   /// The names of the schools themselves, and of the boards whose protocols ship.
@@ -161,6 +185,13 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark
+    farao bijbels herderinnen engel engelen discipelen ark weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    """)
+
+  /// Languages and school subjects that are first names or surnames too.
+  private static let languages = WordSet(
+    """
+    nederlands engels duits frans spaans italiaans latijn grieks turks arabisch pools fries russisch chinees portugees
+    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie
     """)
 }

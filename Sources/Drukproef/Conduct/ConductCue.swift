@@ -1,0 +1,113 @@
+internal import Text
+
+/// Words of a sentence that may be one kind of conduct: a pattern's match, weighed by target and stance.
+struct ConductCue {
+  var kind: Kind
+  var severity: Severity
+  var confidence: Double
+  /// The words that matched.
+  var core: Range<Int>
+  /// The pattern family.
+  var family: String
+  /// Whether a report marks the words alone, not their clause.
+  var isGroup: Bool
+  var traits: Mention.Traits = []
+  var evidence: [Evidence] = []
+}
+
+/// Weighs what the patterns found in one sentence.
+struct CueWeigher {
+  let reading: Reading
+  let stance: Stance
+
+  /// The cue of a match; nil when target or stance takes the sting out.
+  func cue(_ match: PatternMatch, _ family: PatternFamily) -> ConductCue? {
+    guard let kind = family["kind"].flatMap(Kind.init(rawValue:)), kind.isConduct else { return nil }
+    var cue = ConductCue(
+      kind: kind, severity: family["severity"].flatMap(Severity.init(rawValue:)) ?? .midden,
+      confidence: family["confidence"].flatMap { Double($0) } ?? 0.75, core: match.span, family: family.id,
+      isGroup: family["extent"] == "group" || (kind == .belediging && family["extent"] == nil))
+    cue.evidence.append(.pattern(cue.confidence))
+    if let need = family["needs"], !meets(need) { return nil }
+    if family["neg"] != "keeps", stance.denies(match.span, in: reading.tokens) { return nil }
+    let isQuoted = reading.tokens.quotations.contains {
+      $0.lowerBound <= match.span.lowerBound && match.span.upperBound <= $0.upperBound
+    }
+    if isQuoted { cue.traits.insert(.quoted) }
+    if stance.isCounterSpeech, family["counter"] != "keeps", !isQuoted { return nil }
+    return weighed(cue, family)
+  }
+
+  private func meets(_ need: String) -> Bool {
+    switch need {
+    case "person": stance.targets.hasPerson
+    case "known": stance.targets.isKnownPerson
+    case "you": stance.targets.contains(.you)
+    case "named": stance.targets.contains(.named)
+    case "third": !stance.targets.isDisjoint(with: [.named, .third, .role])
+    case "group": stance.targets.contains(.group)
+    case "nobody": !stance.targets.hasPerson
+    default: true
+    }
+  }
+
+  private func weighed(_ cue: ConductCue, _ family: PatternFamily) -> ConductCue? {
+    var cue = cue
+    let isQuoted = cue.traits.contains(.quoted)
+    if family["ctx"] != "keeps", !stance.contexts.isEmpty {
+      if !isQuoted {
+        if stance.contexts.isDisjoint(with: [.lesson, .help]) {
+          guard aimsAtSomebody, stance.contexts.isDisjoint(with: [.game, .fiction, .sport, .nature, .kitchen]) else { return nil }
+        } else if !aimsAtSomebody {
+          cue.traits.formUnion([.educational, .hint])
+        }
+        cue.confidence -= 0.15
+        cue.evidence.append(.context)
+      } else if !stance.contexts.isDisjoint(with: [.lesson, .language, .history, .fiction]) {
+        cue.traits.insert(.educational)
+      }
+    }
+    if stance.seeksHelp || isVictim {
+      cue.traits.insert(.seeksHelp)
+      if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
+      cue.evidence.append(.plea)
+    }
+    if isQuoted || (stance.isReport && !stance.targets.contains(.you)) {
+      if stance.targets.contains(.named), !isQuoted { cue.traits.insert(.toldOfPerson) }
+      if !cue.traits.contains(.toldOfPerson) {
+        cue.traits.insert(.quoted)
+        cue.evidence.append(.quoted)
+        if cue.severity < .hoog { cue.traits.insert(.hint) }
+      }
+    }
+    return cue
+  }
+
+  private var aimsAtSomebody: Bool { !stance.targets.isDisjoint(with: [.you, .named]) }
+
+  /// Something is done to the writer by somebody whom the text leaves unnamed.
+  private var isVictim: Bool {
+    stance.targets.contains(.writerAsObject) && stance.targets.contains(.unnamed)
+      && stance.targets.isDisjoint(with: [.named, .you])
+  }
+}
+
+extension Evidence {
+  fileprivate static func pattern(_ weight: Double) -> Evidence {
+    Evidence(weight, nl: "de woorden passen bij dit soort gedrag", en: "the words fit this kind of conduct")
+  }
+
+  fileprivate static var context: Evidence {
+    Evidence(
+      -0.15, nl: "dezelfde zin gaat over les, nieuws, sport of een verhaal",
+      en: "the same sentence is about a lesson, news, sport or a story")
+  }
+
+  fileprivate static var plea: Evidence {
+    Evidence(-0.3, nl: "de schrijver lijkt zelf hulp te zoeken", en: "the writer seems to seek help")
+  }
+
+  fileprivate static var quoted: Evidence {
+    Evidence(-0.3, nl: "het zijn woorden van een ander", en: "they are somebody else's words")
+  }
+}

@@ -22,7 +22,7 @@ package enum Recognizers {
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [AddressRecognizer(lexicon: lexicon, school: school), CoordinateRecognizer(), WhereaboutsRecognizer()]
   }
 
   private static func factors(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {

@@ -37,12 +37,8 @@ package struct Proofreader: Sendable {
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
-<<<<<<< HEAD
     reading.persons = PersonAnchors(reading)
-    reading.hits = ClassHits(terms + found(in: reading), tokenCount: tokens.count)
-=======
     reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
->>>>>>> 010e42b
     reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)

@@ -103,15 +103,10 @@ package struct PatternParser {
     } catch {
       throw PatternFileError(file: file, line: line, message: error.message)
     }
-<<<<<<< HEAD
-    guard let anchor = compiler.anchor else {
-      throw PatternFileError(
-        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
-=======
     let anchors = compiler.anchors
     guard !anchors.isEmpty else {
-      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
->>>>>>> 010e42b
+      throw PatternFileError(
+        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
     }
     swap(&compiler.steps, &patterns.steps)
     patterns.add(

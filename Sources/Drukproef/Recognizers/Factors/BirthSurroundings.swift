@@ -34,7 +34,7 @@ struct BirthSurroundings {
 
   /// `geboren op`, `geb.`, `geboortedatum:`.
   private var isLabelled: Bool {
-    around(before: 5, after: 2).contains { BirthWords.born.contains(tokens[$0]) && !isFigurative($0) }
+    around(before: 5, after: 2).contains { BirthWords.born.contains(tokens[$0]) && !isFigurative($0) } || isInForm
   }
 
   /// Somebody who may be meant: not a painter or a school.
@@ -44,10 +44,13 @@ struct BirthSurroundings {
       return reading.persons.recognisability(tie.anchor) > .none
     }
     guard date.year != nil else { return false }
-    // A label in a list or form: `geb. 07-02-2011`.
-    let before = date.tokens.lowerBound - 1
-    return before >= sentence.lowerBound && (BirthWords.labels.contains(tokens[before]) || isBehindNumber)
+    return isInForm || isBehindNumber
       || !sentence.contains { tokens[$0].shape.contains(.capitalized) && $0 != sentence.lowerBound }
+  }
+
+  /// Right behind `geb.`, which may look like a sentence of its own.
+  private var isInForm: Bool {
+    date.tokens.lowerBound > 0 && BirthWords.labels.contains(tokens[date.tokens.lowerBound - 1])
   }
 
   private var namesNearby: Bool { !reading.mentions(of: [.naamLeerling, .naamOverig], in: sentence).isEmpty }
@@ -56,7 +59,12 @@ struct BirthSurroundings {
     token > sentence.lowerBound && BirthWords.figurative.contains(tokens[token - 1])
   }
 
-  private var isBirthday: Bool { sentence.contains { BirthWords.birthday.contains(tokens[$0]) } }
+  private var isBirthday: Bool {
+    let number = Int(tokens[sentence.lowerBound].sentence)
+    let first = tokens.sentences[max(0, number - 1)].tokens.lowerBound
+    let last = tokens.sentences[min(tokens.sentences.count - 1, number + 1)].tokens.upperBound
+    return (first..<last).contains { BirthWords.birthday.contains(tokens[$0]) }
+  }
 
   /// `is op 6 januari jarig`, of one person.
   private var isBirthdayOfSomebody: Bool {

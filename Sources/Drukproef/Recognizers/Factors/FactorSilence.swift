@@ -22,13 +22,20 @@ struct FactorSilence {
       if !tokens[token + 1].before.isDisjoint(with: [.semicolon, .colon, .fullStop, .dash, .openBracket]) {
         return false
       }
-      if SilentWords.possessives.contains(tokens[token]) { return false }
+      if SilentWords.possessives.contains(tokens[token]) || isPerson(token) { return false }
       if SilentWords.about.contains(tokens[token]), words.lowerBound - token <= 4 { return true }
       if SilentWords.topicPrepositions.contains(tokens[token]) { isAfterPreposition = true }
       if isAfterPreposition, SilentWords.isTopic(tokens[token]) { return true }
       token -= 1
     }
     return false
+  }
+
+  /// Beyond somebody in particular other things are spoken of.
+  private func isPerson(_ token: Int) -> Bool {
+    reading.persons.all.contains {
+      $0.head == token && ($0.form == .name || $0.form == .description || $0.form == .pronoun)
+    }
   }
 
   /// `autisme-coach`, `ADHD training`.
@@ -87,7 +94,7 @@ enum SilentWords {
     ervaringsdeskundige coach coaches begeleider adviseur opleiding studie vak specialisatie kennis ervaring ervaringen
     tips tip advies uitleg protocol beleid beleidsplan aanpak methode project campagne strijd goede doel doelen sponsorloop
     donatie geld avond ouderavond bijeenkomst theorie definitie symptomen oorzaken aantal percentage toename stijging
-    wachtlijst wachtlijsten scholen school klas klassen taalklas zorg wet maatregelen debat discussie vraag vragen
+    wachtlijst wachtlijsten taalklas zorg wet maatregelen debat discussie vraag vragen
     vaccin vaccinatie vaccinatiecampagne inenting prik preventie test tests team afdeling regeling subsidie aanvraag
     markt winkel feest maaltijd recept snack toneelstuk musical voorstelling liedje lied nieuws bericht geschiedenis
     tentoonstelling museum excursie bezoek gedicht strip roman dagboek hoofdpersoon personage personages verhaal

@@ -8,7 +8,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
 # What Drukproef is built with, as Debian and Ubuntu call it.
-PACKAGES := libicu-dev libtomlplusplus-dev pkg-config
+PACKAGES := libarchive-dev libexpat1-dev libicu-dev libtomlplusplus-dev pkg-config
 # Added to every swift build, such as `make test SWIFT_FLAGS=--quiet`.
 SWIFT_FLAGS ?=
 

@@ -38,9 +38,6 @@ let package = Package(
       name: "Lexicons",
       path: "lexicons",
       // The lists themselves go in by #embed, through `files.inc`; they are no resources.
-      exclude: [
-        "embed.sh", "files.inc", "names", "patterns", "persons", "places", "protocols", "terms", "words",
-      ],
       sources: ["lexicons.c"],
       publicHeadersPath: "include",
       cSettings: [.treatAllWarnings(as: .error), .disableWarning("c23-extensions")]

@@ -10,6 +10,7 @@ package struct Proofreader: Sendable {
   /// Need to know who is named, or read patterns: factors, conduct, confidential matters.
   private let secondStage: [any Recognizer]
   private let repairer: Repairer
+  private let schoolNames: SchoolNames
 
   package init(lexicon: Lexicon, school: SchoolRegister = .empty, protocols: ProtocolLibrary) {
     self.lexicon = lexicon
@@ -18,6 +19,7 @@ package struct Proofreader: Sendable {
     firstStage = Recognizers.firstStage(lexicon: lexicon, school: school)
     secondStage = Recognizers.secondStage(lexicon: lexicon, school: school)
     repairer = Repairer(lexicon: lexicon, school: school)
+    schoolNames = SchoolNames(school: school, protocolNames: protocols.schoolNames, lexicon: lexicon)
   }
 
   /// Reads a post and judges it by the protocols that its context names.
@@ -29,7 +31,7 @@ package struct Proofreader: Sendable {
   package func reading(of document: Document) -> Reading {
     var tokens = Tokenizer.tokens(of: document.prose)
     tokens.apply(repairer.repairs(for: tokens))
-    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words)
+    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words) + schoolNames.hits(in: tokens)
     var reading = Reading(
       document: document, tokens: tokens, lexicon: lexicon, school: school,
       hits: ClassHits(terms, tokenCount: tokens.count))

@@ -1,1 +1,4 @@
-print("drukproef")
+internal import ArgumentParser
+
+Process.ignoreBrokenPipes()
+await Drukproef.run()

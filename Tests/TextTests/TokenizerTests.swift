@@ -5,13 +5,19 @@ import Testing
 /// What one token of each sort is cut to; tokens are shown as `kind:key`.
 @Suite struct TokenizerTests {
   @Test(arguments: [
-    ("Mail a.b@school.nl of bel 06-12345678!", ["word:mail", "email:a.b@school.nl", "word:of", "word:bel", "number:06-12345678"]),
+    (
+      "Mail a.b@school.nl of bel 06-12345678!",
+      ["word:mail", "email:a.b@school.nl", "word:of", "word:bel", "number:06-12345678"]
+    ),
     ("'s-Hertogenbosch en 't Hooft", ["word:'s-hertogenbosch", "word:en", "word:'t", "word:hooft"]),
     ("@mees_6b kijk #sportdag 🔪", ["handle:mees_6b", "word:kijk", "tag:sportdag", "emoji:🔪"]),
     ("Anne-Sophie zit in 6b", ["word:anne", "word:sophie", "word:zit", "word:in", "word:6b"]),
     ("k*t kl00tzak", ["word:k*t", "word:kl00tzak"]),
     ("Ĳsbrand ＳＡＮＮＥ S\u{AD}anne", ["word:ijsbrand", "word:sanne", "word:sanne"]),
-    ("Zie https://school.nl/a_(b), of www.x.nl.", ["word:zie", "url:https://school.nl/a_(b)", "word:of", "url:www.x.nl"]),
+    (
+      "Zie https://school.nl/a_(b), of www.x.nl.",
+      ["word:zie", "url:https://school.nl/a_(b)", "word:of", "url:www.x.nl"]
+    ),
     ("Isa's fiets kost €12,50", ["word:isa's", "word:fiets", "word:kost", "number:12,50"]),
     ("👨‍👩‍👧 🇳🇱 👍🏽", ["emoji:👨👩👧", "emoji:🇳🇱", "emoji:👍🏽"]),
   ])

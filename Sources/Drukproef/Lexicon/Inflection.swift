@@ -31,7 +31,10 @@ enum Inflection {
     let base = isVowel(last) ? word : lengthened(word)
     let comparative = last == UInt8(ascii: "r") ? base + text("der") : base + text("er")
     let superlative = last == UInt8(ascii: "s") ? word + text("t") : word + text("st")
-    return [word, base + text("e"), comparative, comparative + text("e"), superlative, superlative + text("e"), word + text("s")]
+    return [
+      word, base + text("e"), comparative, comparative + text("e"), superlative, superlative + text("e"),
+      word + text("s"),
+    ]
   }
 
   /// The regular forms of a verb: finite ones, and infinitive with participles.
@@ -45,9 +48,14 @@ enum Inflection {
     let participleStem = stem.last == past[0] ? stem : stem + past
     let prefixed = ["be", "ge", "ver", "ont", "her", "er"].contains { infinitive.hasPrefix($0) && infinitive.count > 5 }
     let participle = (prefixed ? [] : text("ge")) + participleStem
-    let finite = [stem, closed && stem.last == UInt8(ascii: "t") ? stem : stem + text("t"), infinitive,
-      stem + past + text("e"), stem + past + text("en")]
-    return (finite, [infinitive, participle, lengthened(participle) + text("e"), infinitive + text("d"), infinitive + text("de")])
+    let finite = [
+      stem, closed && stem.last == UInt8(ascii: "t") ? stem : stem + text("t"), infinitive,
+      stem + past + text("e"), stem + past + text("en"),
+    ]
+    return (
+      finite,
+      [infinitive, participle, lengthened(participle) + text("e"), infinitive + text("d"), infinitive + text("de")]
+    )
   }
 
   /// The stem of a verb: `slopen` sloop, `vallen` val, `geven` geef, `vernederen` verneder.
@@ -81,8 +89,10 @@ enum Inflection {
       if last == UInt8(ascii: "s") { output[output.count - 1] = UInt8(ascii: "z") }
       return output
     }
-    if isUnstressedEnd(word) || word.hasSuffix("ig") || word.hasSuffix("lijk") || word.hasSuffix("ij" + String(UnicodeScalar(last)))
-      || last == UInt8(ascii: "w") || last == UInt8(ascii: "x") || last == UInt8(ascii: "j") || last == UInt8(ascii: "h")
+    if isUnstressedEnd(word) || word.hasSuffix("ig") || word.hasSuffix("lijk")
+      || word.hasSuffix("ij" + String(UnicodeScalar(last)))
+      || last == UInt8(ascii: "w") || last == UInt8(ascii: "x") || last == UInt8(ascii: "j")
+      || last == UInt8(ascii: "h")
     {
       return word
     }
@@ -97,7 +107,8 @@ enum Inflection {
     case UInt8(ascii: "m"):
       return short && !isUnstressedEnd(word) ? [word + text("metje")] : [word + text("pje")]
     case UInt8(ascii: "l"), UInt8(ascii: "n"), UInt8(ascii: "r"):
-      return short && !isUnstressedEnd(word) ? [word + [last] + text("etje"), word + text("tje")] : [word + text("tje")]
+      return short && !isUnstressedEnd(word)
+        ? [word + [last] + text("etje"), word + text("tje")] : [word + text("tje")]
     case UInt8(ascii: "g") where word.hasSuffix("ng"):
       return [word + text("etje"), word.dropLast() + text("kje")]
     case UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u"):

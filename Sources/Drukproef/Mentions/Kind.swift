@@ -12,7 +12,7 @@ public enum Kind: String, Sendable, CaseIterable {
   case vertrouwelijk
 
   /// Kinds of one family compete for the same words; those of different families may nest.
-  public enum Family: Sendable {
+  public enum Family: String, Sendable, CaseIterable {
     case name, number, location, online, factor, conduct, confidential
   }
 

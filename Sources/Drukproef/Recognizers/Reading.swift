@@ -7,12 +7,23 @@ package struct Reading: Sendable {
   package let tokens: TokenBuffer
   package let lexicon: Lexicon
   package let school: SchoolRegister
+  /// The groups of digits in the prose.
+  package let digits: DigitGroups
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
   package internal(set) var hits: ClassHits
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
   package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
   package internal(set) var mentions: [Mention] = []
+
+  package init(document: Document, tokens: TokenBuffer, lexicon: Lexicon, school: SchoolRegister, hits: ClassHits) {
+    self.document = document
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.school = school
+    self.hits = hits
+    digits = DigitGroups(document.prose)
+  }
 
   /// The prose of a range.
   package func text(_ range: ProseRange) -> String {

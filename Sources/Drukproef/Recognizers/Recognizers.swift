@@ -9,11 +9,15 @@ package enum Recognizers {
   }
 
   private static func identifiers(_ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [
+      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school), IBANRecognizer(school: school),
+      DocumentNumberRecognizer(), LicencePlateRecognizer(), CreditCardRecognizer(), EmailRecognizer(school: school),
+      PhoneRecognizer(school: school),
+    ]
   }
 
   private static func names(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [NameRecognizer(lexicon: lexicon, school: school), TagNameRecognizer(lexicon: lexicon, school: school)]
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {

@@ -38,7 +38,8 @@ package struct LineIndex: Sendable {
         codePoints += 1
         utf16 += byte >= 0xF0 ? 2 : 1
       }
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !(index + 1 < bytes.count && bytes[index + 1] == 10))
+      if byte == UInt8(ascii: "\n")
+        || (byte == UInt8(ascii: "\r") && !(index + 1 < bytes.count && bytes[index + 1] == 10))
       {
         lineStarts.append(index + 1)
       }

@@ -50,7 +50,8 @@ package struct OffsetMap: Sendable, Equatable {
 
 extension OffsetMap {
   /// A start: an edit that ends right here lies before it; inside an edit it falls back to the edit's start.
-  private func lowerBound(_ position: Int, on side: KeyPath<Edit, Range<Int>>, other: KeyPath<Edit, Range<Int>>) -> Int {
+  private func lowerBound(_ position: Int, on side: KeyPath<Edit, Range<Int>>, other: KeyPath<Edit, Range<Int>>) -> Int
+  {
     guard let edit = last(where: { $0[keyPath: side].lowerBound <= position }) else { return position }
     let here = edit[keyPath: side]
     let there = edit[keyPath: other]
@@ -58,7 +59,8 @@ extension OffsetMap {
   }
 
   /// An end: an edit that starts right here lies after it; inside an edit it moves on to the edit's end.
-  private func upperBound(_ position: Int, on side: KeyPath<Edit, Range<Int>>, other: KeyPath<Edit, Range<Int>>) -> Int {
+  private func upperBound(_ position: Int, on side: KeyPath<Edit, Range<Int>>, other: KeyPath<Edit, Range<Int>>) -> Int
+  {
     guard let edit = last(where: { $0[keyPath: side].lowerBound < position }) else { return position }
     let here = edit[keyPath: side]
     let there = edit[keyPath: other]

@@ -58,8 +58,13 @@ extension SourceText {
 
   /// Index of the first byte that is not part of a well-formed UTF-8 sequence.
   package static func firstInvalidUTF8(_ bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    let count = bytes.count
+    firstInvalidUTF8(bytes, in: start..<bytes.count)
+  }
+
+  /// The same within a stretch, which must begin and end between characters.
+  package static func firstInvalidUTF8(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    let count = range.upperBound
     while index < count {
       let lead = bytes[index]
       if lead < 0x80 {
@@ -148,7 +153,8 @@ extension SourceText {
   /// Bytes 80-9F of Windows-1252 (WHATWG encoding standard, index windows-1252); 0 where unassigned.
   private static let upperHalf1252: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x0178,
   ]
 }
 

@@ -91,7 +91,9 @@ package struct PatternParser {
     }
   }
 
-  private mutating func pattern(_ body: Substring.UTF8View.SubSequence, file: String, line: Int) throws(PatternFileError) {
+  private mutating func pattern(_ body: Substring.UTF8View.SubSequence, file: String, line: Int)
+    throws(PatternFileError)
+  {
     let start = patterns.steps.count
     var compiler = PatternCompiler(source: Array(body), classes: classes, lexiconClasses: lexiconClasses)
     swap(&compiler.steps, &patterns.steps)
@@ -103,7 +105,8 @@ package struct PatternParser {
     }
     let anchors = compiler.anchors
     guard !anchors.isEmpty else {
-      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
+      throw PatternFileError(
+        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
     }
     swap(&compiler.steps, &patterns.steps)
     patterns.add(

@@ -207,8 +207,9 @@ private struct PatternRun {
       case .sentenceEnd:
         guard token == sentence.upperBound else { return nil }
       case .clauseBreak:
-        guard token == sentence.lowerBound || token == sentence.upperBound
-          || !buffer[token].before.isDisjoint(with: .clauseBreak)
+        guard
+          token == sentence.lowerBound || token == sentence.upperBound
+            || !buffer[token].before.isDisjoint(with: .clauseBreak)
         else { return nil }
       case .not(let end):
         if matchesInside(step + 1, upTo: end, at: token) { return nil }

@@ -425,7 +425,8 @@ extension Tokenizer {
 
   /// Ends of domains that people leave the scheme away from and that are no Dutch word.
   private static let topDomains: Set<String> = [
-    "nl", "com", "org", "net", "eu", "info", "app", "io", "tv", "edu", "gov", "frl", "amsterdam", "uk", "co", "gg", "ly",
+    "nl", "com", "org", "net", "eu", "info", "app", "io", "tv", "edu", "gov", "frl", "amsterdam", "uk", "co", "gg",
+    "ly",
     "school", "online", "biz", "dev", "fm", "link",
   ]
   /// Ends of domains that are words too: believed only when a path follows.
@@ -498,7 +499,9 @@ extension Tokenizer {
     guard let last = buffer.tokens.last, !before.contains(.paragraph) else { return true }
     if buffer.tokens.count - sentenceStart >= 400 { return true }
     if before.contains(.lineBreak) {
-      if previousLineLength < 60 || !before.isDisjoint(with: [.fullStop, .exclamation, .question, .dash]) { return true }
+      if previousLineLength < 60 || !before.isDisjoint(with: [.fullStop, .exclamation, .question, .dash]) {
+        return true
+      }
     }
     if !before.isDisjoint(with: [.exclamation, .question]) {
       return !(before.contains(.quote) && !capitalized) && !before.contains(.comma)
@@ -512,7 +515,10 @@ extension Tokenizer {
   }
 
   private func isAbbreviation(_ token: Token, followedByCapital capital: Bool) -> Bool {
-    if token.range.count == 1 { return true }
+    if token.range.count == 1 {
+      return token.shape.contains(.capitalized) || token.before == [.fullStop]
+        || "pvd".utf8.contains(text[token.range.lower])
+    }
     if token.range.count == 2, token.shape.contains(.capitalized), text[token.range.lower] >= 0x80 { return true }
     if token.range.count == 2, String(decoding: text[token.range.range], as: UTF8.self) == "IJ" { return true }
     let key = String(

@@ -1,0 +1,134 @@
+internal import Text
+
+/// What each token of a post can be in a name: worked out once, asked by every name recognizer.
+struct NameReading {
+  /// What is known of one word.
+  struct Profile {
+    /// Claims of the school's own people.
+    var claims: [NameWords.Claim] = []
+    /// How the claims were reached, other than by the word as it stands.
+    var change: Change = .none
+    /// Bearers in the national list of first names; nil: no first name.
+    var firstName: Int?
+    /// Rank in the national list of surnames, 0 beyond the first thousand; nil: no surname.
+    var surname: Int?
+    /// Small letter first, the word is ordinary Dutch.
+    var isOrdinary = false
+    /// An everyday word.
+    var isCommon = false
+    /// Also a place, country or brand.
+    var isPlaceOrBrand = false
+    var isCapitalized = false
+    /// The capital is there because a sentence opens, or because everything is in capitals.
+    var capitalSaysNothing = false
+    var isPrefix = false
+  }
+
+  /// What had to be taken off or undone to recognise a word.
+  enum Change: UInt8 {
+    case none, possessive, diminutive, script
+  }
+
+  let reading: Reading
+  let words: NameWords
+  private(set) var profiles: [Profile]
+  /// Tokens that are part of the name of a public person, a company, a street or the like.
+  private(set) var isPublic: [Bool]
+  /// The post is written without capitals, so a small letter says nothing.
+  let ignoresCase: Bool
+
+  init(_ reading: Reading, words: NameWords) {
+    self.reading = reading
+    self.words = words
+    let tokens = reading.tokens
+    let capitals = tokens.indices.count { tokens[$0].shape.contains(.capitalized) }
+    let inCapitals = tokens.indices.count { tokens[$0].shape.contains(.allCaps) }
+    ignoresCase = capitals == 0 || (tokens.count > 6 && capitals <= 1 && !tokens[0].shape.contains(.capitalized))
+    let shouts = tokens.count >= 4 && inCapitals * 3 > tokens.count * 2
+    profiles = []
+    profiles.reserveCapacity(tokens.count)
+    for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
+    isPublic = PublicNames.mask(reading, profiles)
+  }
+
+  var tokens: TokenBuffer { reading.tokens }
+
+  private static func profile(_ token: Int, _ reading: Reading, _ words: NameWords, shouts: Bool) -> Profile {
+    let tokens = reading.tokens
+    var profile = Profile()
+    guard tokens[token].kind == .word else { return profile }
+    let key = tokens.keyBytes(token)
+    profile.isCapitalized = tokens[token].shape.contains(.capitalized)
+    profile.capitalSaysNothing = tokens.opensSentence(token) || shouts
+    profile.isPrefix =
+      key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
+    var stem = Array(key)
+    profile.claims = words.claims(on: tokens[token].hash)
+    if profile.claims.isEmpty {
+      for (change, candidate) in stems(of: key, tokens[token]) {
+        let claims = words.claims(on: candidate).filter { $0.role != .official }
+        if !claims.isEmpty {
+          profile.claims = claims
+          profile.change = change
+          stem = candidate
+          break
+        }
+      }
+    }
+    guard profile.isCapitalized || !profile.claims.isEmpty || key.count > 2 else { return profile }
+    look(up: stem[...], into: &profile, reading.lexicon)
+    if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
+      profile.surname = Int(row.column(1)) ?? 0
+    }
+    if profile.firstName == nil, profile.claims.isEmpty, profile.isCapitalized,
+      let (change, candidate) = stems(of: key, tokens[token]).first(where: { $0.0 == .possessive })
+    {
+      var other = profile
+      look(up: candidate[...], into: &other, reading.lexicon)
+      if other.firstName != nil, !profile.isOrdinary {
+        other.change = change
+        profile = other
+      }
+    }
+    return profile
+  }
+
+  /// Tussenvoegsels as people shorten them.
+  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r")
+
+  private static func look(up key: ArraySlice<UInt8>, into profile: inout Profile, _ lexicon: Lexicon) {
+    if let row = lexicon.names.firstNames.row(key) {
+      profile.firstName = Int(row.column(1)) ?? 0
+      let flags = row.column(2)
+      profile.isCommon = flags.contains("W")
+      profile.isPlaceOrBrand = flags.contains("p") || flags.contains("b")
+    }
+    if let row = lexicon.names.surnames.row(key) {
+      profile.surname = Int(row.column(1)) ?? 0
+      let flags = row.column(2)
+      if flags.contains("W") { profile.isCommon = true }
+      if profile.firstName == nil, flags.contains("p") { profile.isPlaceOrBrand = true }
+    }
+    profile.isOrdinary = profile.isCommon || lexicon.words.contains(key)
+  }
+
+  /// What a word may be a form of: without possessive s or apostrophe, without a diminutive's end, in Latin letters.
+  private static func stems(of key: ArraySlice<UInt8>, _ token: Token) -> [(Change, [UInt8])] {
+    var stems: [(Change, [UInt8])] = []
+    let s = UInt8(ascii: "s")
+    if key.count > 3, key.last == s {
+      let stem = key.dropLast()
+      if stem.last == UInt8(ascii: "'") {
+        stems.append((.possessive, Array(stem.dropLast())))
+      } else {
+        stems.append((.possessive, Array(stem)))
+      }
+    }
+    for end in ["etje", "tje", "pje", "ke", "je"] where key.count > end.utf8.count + 2 {
+      let bytes = Array(key)
+      if bytes.hasSuffix(end) { stems.append((.diminutive, Array(bytes.dropLast(end.utf8.count)))) }
+    }
+    if token.shape.contains(.foreignScript) { stems.append((.script, ListKey.transliterated(Array(key)))) }
+    return stems
+  }
+}

@@ -1,0 +1,187 @@
+internal import Text
+
+/// Names of people: the pupils of the roster in every form, and other private persons.
+///
+/// One recognizer for both, because a word can be a pupil's name, a teacher's or a flower, and only one of them wins.
+package struct NameRecognizer: Recognizer {
+  package static let about = RecognizerPage(
+    id: "naam-leerling", kinds: [.naamLeerling, .naamOverig], title: Self.title, what: Self.what, why: Self.why,
+    examples: [
+      "Wat kan ⟦Sanne de Vries⟧ mooi zingen!",
+      "⟦Daans⟧ tekening hangt in de gang.",
+      "De roos in de schooltuin bloeit.",
+      "Wij lezen het dagboek van Anne Frank.",
+    ])
+
+  private let words: NameWords
+
+  package init(lexicon: Lexicon, school: SchoolRegister) {
+    words = NameWords(school, lexicon: lexicon)
+  }
+
+  package func mentions(in reading: Reading) -> [Mention] {
+    let names = NameReading(reading, words: words)
+    let expressions = NameParser(names).expressions()
+    let sure = expressions.filter { $0.form == .full || $0.form == .misspelled || $0.form == .initialAndSurname }
+    let ranges = expressions.map(\.tokens)
+    let surroundings = NameSurroundings(names)
+    var mentions: [Mention] = []
+    for (index, expression) in expressions.enumerated() {
+      let near = neighbours(index, ranges)
+      if let mention = mention(of: expression, names, surroundings, near: near, sure: sure) { mentions.append(mention) }
+    }
+    return mentions
+  }
+
+  private func neighbours(_ index: Int, _ ranges: [Range<Int>]) -> [Range<Int>] {
+    [index > 0 ? ranges[index - 1] : nil, index + 1 < ranges.count ? ranges[index + 1] : nil].compactMap(\.self)
+  }
+
+  private func mention(
+    of expression: NameExpression, _ names: NameReading, _ surroundings: NameSurroundings, near: [Range<Int>],
+    sure: [NameExpression]
+  ) -> Mention? {
+    let first = expression.tokens.lowerBound
+    let cue = NameCues.cue(before: first, names.tokens)
+    var score = Self.start(expression, names)
+    if needsContext(expression) {
+      surroundings.weigh(expression, others: near, into: &score)
+      if !expression.owners.isEmpty, sure.contains(where: { !$0.owners.isDisjoint(with: expression.owners) }) {
+        score.add(2, nl: "de volledige naam staat ook in het bericht", en: "the full name stands in the post too")
+      }
+    }
+    if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
+      score.add(cue == .title ? -1.5 : -6, nl: "deel van een naam die openbaar is", en: "part of a public name")
+    } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
+      score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
+    }
+    let kind = kind(of: expression, cue)
+    let confidence = score.confidence
+    guard confidence >= 0.25 else { return nil }
+    var traits: Mention.Traits = confidence < 0.5 ? .hint : []
+    if cue == .family, kind == .naamLeerling { traits.insert(.familyName) }
+    var evidence = score.evidence.sorted { abs($0.weight) > abs($1.weight) }
+    let pupils = kind == .naamLeerling ? expression.pupils : []
+    if pupils.count > 1 {
+      evidence.append(
+        Evidence(
+          0, nl: "past op \(pupils.count) leerlingen van de lijst", en: "fits \(pupils.count) pupils on the roster"))
+    }
+    return Mention(
+      kind, range(of: expression, names), confidence: confidence, severity: .midden, evidence: evidence,
+      traits: traits, pupils: pupils, recognizer: Self.about.id)
+  }
+
+  private func isRosterFull(_ expression: NameExpression) -> Bool {
+    !expression.owners.isEmpty && (expression.form == .full || expression.form == .firstAndInitial)
+  }
+
+  private func needsContext(_ expression: NameExpression) -> Bool {
+    switch expression.form {
+    case .full, .misspelled, .initialAndSurname, .firstAndInitial: false
+    default: true
+    }
+  }
+
+  /// Whose name it is: behind a title it is an adult's, whoever else bears it.
+  private func kind(of expression: NameExpression, _ cue: NameCues.Cue?) -> Kind {
+    guard !expression.pupils.isEmpty else { return .naamOverig }
+    switch cue {
+    case .title: return .naamOverig
+    case .relative: return expression.form == .full ? .naamLeerling : .naamOverig
+    case .family, .child: return .naamLeerling
+    case nil:
+      let isStaffOnlyForm = expression.hasStaff && expression.form == .surname
+      return isStaffOnlyForm ? .naamOverig : .naamLeerling
+    }
+  }
+
+  /// What the form by itself is worth.
+  private static func start(_ expression: NameExpression, _ names: NameReading) -> NameScore {
+    let profile = names.profiles[expression.tokens.lowerBound]
+    if expression.owners.isEmpty { return nationalStart(expression, profile, names) }
+    switch expression.form {
+    case .full: return NameScore(5.5, nl: "volledige naam van de lijst", en: "full name on the list")
+    case .misspelled:
+      return NameScore(
+        3.5, nl: "volledige naam van de lijst op één letter na", en: "full name on the list but for one letter")
+    case .initialAndSurname:
+      return NameScore(4, nl: "voorletter en achternaam van de lijst", en: "initial and surname on the list")
+    case .firstAndInitial:
+      return NameScore(
+        3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
+    case .first:
+      return NameScore(profile.isOrdinary ? 0.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
+    case .nickname:
+      return NameScore(
+        profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
+    case .surname:
+      return NameScore(surnameStart(expression, names), nl: "achternaam van de lijst", en: "surname on the list")
+    case .initials:
+      return NameScore(-3.6, nl: "beginletters van een naam van de lijst", en: "initials of a name on the list")
+    case .handle:
+      return NameScore(4, nl: "naam van de lijst in een tag of account", en: "name on the list in a tag or handle")
+    }
+  }
+
+  private static func surnameStart(_ expression: NameExpression, _ names: NameReading) -> Double {
+    let last = names.profiles[expression.tokens.upperBound - 1]
+    guard last.isCapitalized || names.ignoresCase else { return -4 }
+    return last.isOrdinary ? -2.6 : -1.8
+  }
+
+  private static func nationalStart(
+    _ expression: NameExpression, _ profile: NameReading.Profile, _ names: NameReading
+  ) -> NameScore {
+    if expression.isNationalFull {
+      let weight = profile.isOrdinary && profile.capitalSaysNothing ? 1.0 : 2.8
+      return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
+    }
+    if expression.form == .surname {
+      return NameScore(-1.9, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
+    }
+    var weight = -1.6
+    if let bearers = profile.firstName {
+      weight = bearers >= 1000 ? 0 : bearers >= 30 ? -0.3 : -0.7
+    }
+    if profile.isOrdinary { weight -= 1.2 }
+    return NameScore(weight, nl: "voornaam uit de landelijke lijst", en: "first name in the national list")
+  }
+
+  /// The name with a possessive apostrophe that stands loose at its end: `Ilias' fiets`.
+  private func range(of expression: NameExpression, _ names: NameReading) -> ProseRange {
+    var range = names.tokens.range(expression.tokens)
+    let prose = names.reading.document.prose
+    let key = names.tokens.keyBytes(expression.tokens.upperBound - 1)
+    if expression.form == .firstAndInitial, range.upper < prose.count, prose[range.upper] == UInt8(ascii: ".") {
+      range.upper += 1
+    }
+    if let last = key.last, "sxz".utf8.contains(last), range.upper + 1 < prose.count {
+      for mark in ["'", "’"] where prose[range.upper...].starts(with: mark.utf8) {
+        let after = range.upper + mark.utf8.count
+        if after < prose.count, prose[after] == 32 { range.upper = after }
+      }
+    }
+    return range
+  }
+}
+
+extension NameRecognizer {
+  fileprivate static let title = Wording(
+    nl: "Naam van een leerling of een ander", en: "Name of a pupil or somebody else")
+  fileprivate static let what = Wording(
+    nl: """
+      Zoekt namen van de leerlingenlijst in elke vorm: volledig, alleen de voornaam, voorletter en achternaam, achternaam
+      eerst, met een tikfout, als bezit (Daans) en als hashtag. Ook namen van ouders, collega's en anderen. Een woord dat
+      ook iets anders betekent (roos, bakker) telt alleen als de zin laat zien dat het een naam is.
+      """,
+    en: """
+      Looks for names on the roster in every form: full, first name alone, initial and surname, surname first, misspelled,
+      possessive, as a hashtag; and for names of parents, colleagues and others. A word that also means something else
+      counts only when the sentence shows that it is a name.
+      """)
+  fileprivate static let why = Wording(
+    nl:
+      "Een naam is een persoonsgegeven (AVG artikel 4, lid 1). Op internet blijft een naam vindbaar, ook na verwijdering.",
+    en: "A name is personal data (GDPR article 4(1)). On the internet a name can be found even after removal.")
+}

@@ -1,0 +1,166 @@
+internal import Text
+
+/// Names that belong to everybody: famous, historical, biblical and invented persons, companies, and whatever is called
+/// after somebody. Read with the words around them.
+enum PublicNames {
+  /// For each token, whether it is part of such a name.
+  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile]) -> [Bool] {
+    let tokens = reading.tokens
+    var mask = [Bool](repeating: false, count: tokens.count)
+    let ownSchools = schoolNames(reading.school)
+    let hasStories = tokens.indices.contains { stories.contains(tokens[$0]) }
+    for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
+      guard profiles[token].isCapitalized || profiles[token].isPrefix else { continue }
+      var ends = [
+        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading),
+        calledAfter(at: token, reading, profiles), place(at: token, reading, profiles),
+        business(at: token, reading, profiles),
+      ].compactMap(\.self)
+      ownSchools.forEachMatch(in: tokens, at: token) { ends.append($0.tokens.upperBound) }
+      if let end = ends.max() {
+        for covered in token..<end { mask[covered] = true }
+      }
+    }
+    return mask
+  }
+
+  /// The names of the schools themselves, and of the boards whose protocols ship.
+  private static func schoolNames(_ register: SchoolRegister) -> PhraseTrie {
+    var trie = PhraseTrie()
+    let names = register.schools.flatMap { [$0.name] + $0.locations.map(\.name) }
+    for name in names + ["De Passie", "Willibrord-Miland", "De Groeiling"] { trie.insert(name, entry: 0) }
+    return trie
+  }
+
+  /// The end of a public person's name that starts here.
+  private static func famous(
+    at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile], hasStories: Bool
+  ) -> Int? {
+    guard let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token) else { return nil }
+    let end = token + match.count
+    if match.count > 1 { return end }
+    let flags = match.row.column(2)
+    if flags.contains("1") { return profiles[token].claims.isEmpty ? end : nil }
+    guard flags.contains("c") else { return profiles[token].claims.isEmpty ? end : nil }
+    return hasStories || isPublicRole(before: token, reading) ? end : nil
+  }
+
+  /// A town, street, country or quarter of more than one word: `Den Haag`, `Kromme Rijn`.
+  private static func place(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Int? {
+    let places = reading.lexicon.places
+    let ends = [places.towns, places.municipalities, places.countries, places.quarters].compactMap { list -> Int? in
+      guard let match = list.longestMatch(in: reading.tokens, at: token) else { return nil }
+      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName == nil
+        ? token + match.count : nil
+    }
+    return ends.max()
+  }
+
+  /// A name behind the word for a shop or firm, or before `BV`: `bakkerij De Groot`, `Visser & Zn`.
+  private static func business(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Int? {
+    let tokens = reading.tokens
+    let sentence = tokens.sentence(of: token).tokens
+    var end = token
+    while end < sentence.upperBound, end < token + 5, profiles[end].isCapitalized || profiles[end].isPrefix,
+      end == token || tokens[end].before.isSubset(of: [.space, .hyphen])
+    {
+      end += 1
+    }
+    guard end > token else { return nil }
+    if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]), isBusinessWord(token - 1, tokens) {
+      return end
+    }
+    guard end < sentence.upperBound else { return nil }
+    if firms.contains(tokens[end]) { return end }
+    if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
+    return nil
+  }
+
+  private static func isBusinessWord(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+    if businesses.contains(tokens[token]) { return true }
+    let key = Array(tokens.keyBytes(token))
+    return key.count > 8
+      && ["bedrijf", "winkel", "bakkerij", "slagerij", "handel", "centrum", "markt", "bureau"].contains {
+        key.hasSuffix($0)
+      }
+  }
+
+  private static func organisation(at token: Int, _ reading: Reading) -> Int? {
+    guard let match = reading.lexicon.persons.organisations.longestMatch(in: reading.tokens, at: token) else {
+      return nil
+    }
+    return token + match.count
+  }
+
+  /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
+  private static func calledAfter(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Int? {
+    let tokens = reading.tokens
+    let limit = min(tokens.sentence(of: token).tokens.upperBound, token + 5)
+    var end = token
+    while end < limit, profiles[end].isCapitalized || profiles[end].isPrefix {
+      end += 1
+      if isCompoundCalledAfter(end - 1, reading) { return end }
+      guard end < limit else { return nil }
+      guard profiles[end - 1].isCapitalized else { continue }
+      if reading.lexicon.persons.namedAfter.contains(tokens.keyBytes(end)),
+        tokens[end].before.isSubset(of: [.space, .hyphen])
+      {
+        return end + 1
+      }
+    }
+    return nil
+  }
+
+  /// `Bernhardstraat`, `Vondelingprijs`: the last word of the name is grown together with what is called after it.
+  private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
+    let key = reading.tokens.keyBytes(token)
+    if reading.lexicon.names.surnames.contains(key) { return false }
+    for length in 4...10 where key.count > length + 2 {
+      if reading.lexicon.persons.namedAfter.contains(key.suffix(length)) { return true }
+    }
+    return false
+  }
+
+  /// Whether a word before a name says that it is a public person's: `schrijver`, `koning`, `het boek van`.
+  static func isPublicRole(before token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
+    return (start..<token).contains { roles.contains(tokens[$0]) }
+  }
+
+  private static let roles = WordSet(
+    """
+    schrijver schrijfster auteur dichter dichteres illustrator illustratrice schilder schilderes kunstenaar kunstenares
+    beeldhouwer componist zanger zangeres rapper band dj acteur actrice presentator presentatrice cabaretier komiek
+    voetballer voetbalster wielrenner wielrenster schaatser schaatsster atleet atlete hardloper hardloopster zwemmer
+    zwemster olympisch wereldkampioen koning koningin prins prinses kroonprinses keizer keizerin paus bisschop sint heilige
+    profeet apostel evangelist bijbelverhaal minister premier president burgemeester wethouder staatssecretaris kamerlid
+    politicus generaal admiraal ontdekkingsreiziger zeevaarder filosoof wijsgeer wetenschapper uitvinder natuurkundige
+    wiskundige verzetsstrijder verzetsheld verzetsstrijdster hoofdpersoon personage held heldin prentenboek boek roman
+    kinderboek gedicht musical toneelstuk film serie sprookje biografie dagboek standbeeld museum tentoonstelling
+    kinderboekenschrijver kinderboekenschrijfster youtuber influencer astronaut ruimtevaarder farao god godin mythe
+    """)
+
+  private static let businesses = WordSet(
+    """
+    bakkerij bakker slagerij slager kapsalon kapper garage autobedrijf bouwbedrijf aannemer aannemersbedrijf supermarkt
+    juwelier opticien bloemist bloemenzaak tuincentrum boekhandel drukkerij schildersbedrijf loodgieter installatiebedrijf
+    notaris notariskantoor makelaar makelaardij apotheek huisartsenpraktijk tandartspraktijk praktijk restaurant café cafe
+    lunchroom snackbar cafetaria pizzeria hotel touringcarbedrijf touringcar taxi taxibedrijf rijschool sportschool manege
+    dansschool muziekschool zwemschool fietsenmaker rijwielhandel transportbedrijf firma fa winkel kinderboerderij camping
+    uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
+    theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
+    """)
+  private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
+  /// Only behind `&`.
+  private static let partners = WordSet("zn zonen zoon dochters co partners")
+  /// Words that bring stories, scripture, stage or history into a post.
+  private static let stories = WordSet(
+    """
+    bijbel bijbelverhaal bijbelverhalen bijbelles kerstverhaal kerstspel kerstviering kerstmusical paasverhaal herders
+    herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
+    voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
+    roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
+    farao bijbels herderinnen engel engelen discipelen ark
+    """)
+}

@@ -1,0 +1,108 @@
+internal import Text
+
+/// Names of pupils used as a hashtag or a handle: `#SanneDeVries`, `@sanne_devries08`.
+package struct TagNameRecognizer: Recognizer {
+  package static let about = RecognizerPage(
+    id: "naam-in-tag", kinds: [.naamLeerling], title: Self.title, what: Self.what, why: Self.why,
+    examples: ["Gefeliciteerd ⟦#sannedevries⟧!", "Volg #sportdag2026 voor foto's."])
+
+  private let words: NameWords
+  private let pupils: [Pupil]
+
+  package init(lexicon: Lexicon, school: SchoolRegister) {
+    words = NameWords(school, lexicon: lexicon)
+    pupils = school.pupils
+  }
+
+  package func mentions(in reading: Reading) -> [Mention] {
+    let tags = reading.tokens.indices.filter { reading.tokens[$0].kind == .tag || reading.tokens[$0].kind == .handle }
+    guard !tags.isEmpty, !pupils.isEmpty else { return [] }
+    let joined = JoinedNames(words, count: pupils.count)
+    return tags.compactMap { mention(at: $0, reading, joined) }
+  }
+
+  private func mention(at token: Int, _ reading: Reading, _ joined: JoinedNames) -> Mention? {
+    let letters = reading.tokens.keyBytes(token).filter { $0 &- 97 < 26 || $0 >= 0x80 }
+    let range = reading.tokens[token].range
+    if let owners = joined.full[letters] {
+      return Self.mention(
+        range, owners, 0.97, nl: "voornaam en achternaam aan elkaar", en: "first name and surname joined")
+    }
+    if let owners = joined.short[letters], letters.count >= 5 {
+      return Self.mention(
+        range, owners, 0.85, nl: "voorletter en achternaam aan elkaar", en: "initial and surname joined")
+    }
+    let parts = Self.parts(reading.text(range))
+    guard let first = parts.first(where: { hasCalledName($0, reading.lexicon) }) else { return nil }
+    let owners = words.claims(on: first).compactMap { claim -> Int? in
+      if case .pupil(let number) = claim.owner, claim.role == .called { number } else { nil }
+    }
+    return Self.mention(range, owners, 0.8, nl: "voornaam van de lijst", en: "first name on the roster")
+  }
+
+  private func hasCalledName(_ part: [UInt8], _ lexicon: Lexicon) -> Bool {
+    guard part.count >= 3, !lexicon.words.contains(part[...]) else { return false }
+    return words.claims(on: part).contains { claim in
+      if case .pupil = claim.owner { claim.role == .called } else { false }
+    }
+  }
+
+  /// The parts of a tag: cut at capitals, digits and signs.
+  private static func parts(_ text: String) -> [[UInt8]] {
+    var parts: [[UInt8]] = [[]]
+    var previousWasSmall = false
+    for byte in text.utf8 {
+      let isCapital = byte &- 65 < 26
+      let isSmall = byte &- 97 < 26 || byte >= 0x80
+      if (isCapital && previousWasSmall) || !(isCapital || isSmall) { parts.append([]) }
+      if isCapital || isSmall { parts[parts.count - 1].append(byte) }
+      previousWasSmall = isSmall
+    }
+    return parts.filter { !$0.isEmpty }.map(ListKey.of)
+  }
+
+  private static func mention(_ range: ProseRange, _ pupils: [Int], _ confidence: Double, nl: String, en: String)
+    -> Mention
+  {
+    Mention(
+      .naamLeerling, range, confidence: confidence, severity: .midden,
+      evidence: [Evidence(confidence, nl: nl, en: en)], pupils: pupils.sorted(), recognizer: about.id)
+  }
+}
+
+/// The names of all pupils written as one word.
+private struct JoinedNames {
+  /// `sannedevries`, `sannevries`.
+  var full: [[UInt8]: [Int]] = [:]
+  /// `sdevries`, `sannedv`.
+  var short: [[UInt8]: [Int]] = [:]
+
+  init(_ words: NameWords, count: Int) {
+    for number in 0..<count {
+      guard let person = words.people[.pupil(number)], !person.calledKey.isEmpty else { continue }
+      let prefix = person.prefixKeys.flatMap(\.self)
+      let surname = person.surnameKeys.flatMap(\.self)
+      let called = Self.letters(person.calledKey)
+      guard let initial = called.first, let last = surname.first else { continue }
+      for end in Set([prefix + surname, surname] + person.surnameKeys) {
+        full[called + Self.letters(end), default: []].append(number)
+        full[Self.letters(end) + called, default: []].append(number)
+        short[[initial] + Self.letters(end), default: []].append(number)
+      }
+      short[called + [last], default: []].append(number)
+      if let letter = prefix.first { short[called + [letter, last], default: []].append(number) }
+    }
+  }
+
+  private static func letters(_ key: [UInt8]) -> [UInt8] { key.filter { $0 &- 97 < 26 || $0 >= 0x80 } }
+}
+
+extension TagNameRecognizer {
+  fileprivate static let title = Wording(nl: "Naam in een hashtag of account", en: "Name in a hashtag or handle")
+  fileprivate static let what = Wording(
+    nl: "Zoekt namen van de leerlingenlijst in hashtags en accountnamen, aan elkaar geschreven of met cijfers erbij.",
+    en: "Looks for names on the roster in hashtags and handles, joined or with digits.")
+  fileprivate static let why = Wording(
+    nl: "Ook een naam in een hashtag wijst een leerling aan (AVG artikel 4, lid 1). Zoekmachines lezen hashtags mee.",
+    en: "A name in a hashtag points to a pupil too (GDPR article 4(1)). Search engines read hashtags as well.")
+}

@@ -1,0 +1,13 @@
+package import Text
+
+/// A set of single words, asked by token.
+package struct WordSet: Sendable {
+  private let hashes: Set<TokenHash>
+
+  /// Makes a set of words parted by spaces.
+  package init(_ words: String) {
+    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { TokenHash(ListKey.of(String($0))) })
+  }
+
+  package func contains(_ token: Token) -> Bool { hashes.contains(token.hash) }
+}

@@ -1,0 +1,102 @@
+package import Text
+
+/// Words by which a number, handle or place is known for what it is; `begin*`, `*end` and `*part*` stand for any word so made.
+package struct ContextWords: Sendable {
+  private var exact: Set<String> = []
+  private var prefixes: [String] = []
+  private var suffixes: [String] = []
+  private var infixes: [String] = []
+
+  package init(_ words: String) {
+    for word in words.split(whereSeparator: \.isWhitespace) {
+      if word.hasSuffix("*"), word.hasPrefix("*") {
+        infixes.append(String(word.dropFirst().dropLast()))
+      } else if word.hasSuffix("*") {
+        prefixes.append(String(word.dropLast()))
+      } else if word.hasPrefix("*") {
+        suffixes.append(String(word.dropFirst()))
+      } else {
+        exact.insert(String(word))
+      }
+    }
+  }
+
+  /// Whether a list key is one of them.
+  package func contains(_ key: String) -> Bool {
+    exact.contains(key) || prefixes.contains { key.hasPrefix($0) }
+      || suffixes.contains { key.hasSuffix($0) && key.utf8.count > $0.utf8.count } || infixes.contains { key.contains($0) }
+  }
+}
+
+extension Reading {
+  /// How many tokens before `token` the nearest of some words stands: in its sentence, or in the one before it.
+  /// The very word before counts always: a full stop after `artikelnr.` parts nothing.
+  package func distance(before token: Int, to words: ContextWords, atMost limit: Int, acrossSentence: Bool = true) -> Int? {
+    guard token > 0, token <= tokens.count else { return nil }
+    let sentence = Int(tokens[min(token, tokens.count - 1)].sentence)
+    var index = token - 1
+    while index >= 0, token - index <= limit {
+      let other = Int(tokens[index].sentence)
+      if other < sentence - (acrossSentence || index == token - 1 ? 1 : 0) { return nil }
+      if tokens[index].kind != .emoji, words.contains(key(index)) { return token - index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// How many tokens after the last of some tokens the nearest of some words stands, in the same sentence.
+  package func distance(after token: Int, to words: ContextWords, atMost limit: Int) -> Int? {
+    guard token < tokens.count else { return nil }
+    let end = min(tokens.sentence(of: token).tokens.upperBound, token + limit + 1)
+    guard token + 1 < end else { return nil }
+    for index in (token + 1)..<end where words.contains(key(index)) { return index - token }
+    return nil
+  }
+
+  /// The signs between two places in the prose.
+  package func bytes(_ lower: Int, _ upper: Int) -> ArraySlice<UInt8> {
+    document.prose[max(0, lower)..<min(max(lower, upper), document.prose.count)]
+  }
+
+  /// Whether a currency sign stands right before or after a number.
+  package func isAmount(_ range: ProseRange) -> Bool {
+    let prose = document.prose
+    func isSign(endingAt end: Int) -> Bool {
+      guard end > 0 else { return false }
+      if prose[end - 1] == UInt8(ascii: "$") { return true }
+      return (end >= 3 && prose[end - 3] == 0xE2 && prose[end - 2] == 0x82 && prose[end - 1] == 0xAC)
+        || (end >= 2 && prose[end - 2] == 0xC2 && prose[end - 1] == 0xA3)
+    }
+    var before = range.lower
+    while before > 0, prose[before - 1] == 32 { before -= 1 }
+    if isSign(endingAt: before) { return true }
+    let after = range.upper + (range.upper < prose.count && prose[range.upper] == 32 ? 1 : 0)
+    if after + 3 <= prose.count, isSign(endingAt: after + 3), prose[after] == 0xE2 { return true }
+    let rest = prose[range.upper..<min(prose.count, range.upper + 2)]
+    return rest.elementsEqual(",-".utf8)
+  }
+}
+
+extension ContextWords {
+  /// Words of numbers that are nobody's: goods, orders, books, tickets, companies.
+  package static let goods = ContextWords(goodsWords)
+  /// The same, and every compound of `nummer` that is not the kind looked for.
+  package static let otherNumbers = ContextWords(goodsWords + " *nummer *nummers *nr *code *codes")
+
+  private static let goodsWords = """
+    order orders *order ordernr* ordernummer* bestelling* bestelnummer* bestelnr* bestelcode* besteld *factu* artikel* artikelnr* typenummer*
+    serienummer* sn model modelnummer* *product* lot lotnummer* lotnr* loten lootje* isbn* ean *barcode* *streepjescode* kvk* btw* *btw *polis*
+    klantnummer* klantnr* relatienummer* relatienr* *reservering* *boeking* *ticket* *kenmerk* *referentie* *transactie* *pakket* *tracking*
+    track trace *zending* zaaknummer* dossiernummer* meterstand* brin* vestigingsnummer* inkoop* *licentie* kortingscode* voucher*
+    cadeaukaart* bonnummer* kassabon* vlucht vluchtnummer* treinnummer* *getal *getallen pi decimalen rugnummer* startnummer* volgnummer*
+    versie* record afstand oplage doi issn projectnummer* aanvraagnummer* *subsidie* rsin beschikking* garantie* loterij* *catalogus* signatuur
+    inventaris* onderdeelnummer* itemnummer* nummerslot wattuur kilowattuur
+    """
+  /// Units and counted things that stand after a quantity.
+  static let units = ContextWords(
+    """
+    euro eur cent dollar kwh wattuur watt meter km kilometer kg kilo gram liter ml cm mm uur minuten seconden keer maal procent
+    stappen volgers views kijkers likes inwoners mensen kinderen leerlingen bezoekers punten stuks jaar dagen weken maanden bytes
+    stemmen exemplaren boeken pagina's woorden tekens jaren miljoen miljard duizend km/u graden sterren
+    """)
+}

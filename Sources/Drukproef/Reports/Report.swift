@@ -1,0 +1,64 @@
+package import Text
+
+/// A draft that was looked at: where it came from and what came of it.
+package struct CheckedDraft: Sendable {
+  package enum Outcome: Sendable {
+    case proof(Proof)
+    /// It could not be checked, and so is not clean either.
+    case failure(Wording)
+  }
+
+  /// The path as it was given; `-` for standard input.
+  package let name: String
+  /// From 0, in the order given.
+  package let sequence: Int
+  package let outcome: Outcome
+
+  package init(name: String, sequence: Int, outcome: Outcome) {
+    self.name = name
+    self.sequence = sequence
+    self.outcome = outcome
+  }
+}
+
+/// What may differ between two reports of one form.
+package struct ReportOptions: Sendable {
+  package var language = Language.nl
+  /// Whether words of the post may be repeated.
+  package var showsText = false
+  /// Whether evidence and the arithmetic of the score are shown.
+  package var explains = false
+  package var unit = LineIndex.Unit.codepoint
+  package var usesColour = false
+  /// Columns of the terminal.
+  package var width = 80
+  /// Whether more than one draft is reported on.
+  package var hasSeveralDrafts = false
+
+  package init() {}
+}
+
+/// A form in which the outcome is told. Drafts come in the order given; a report may write each as it comes.
+package protocol Report {
+  mutating func begin(_ output: inout [UInt8])
+  mutating func add(_ draft: CheckedDraft, _ output: inout [UInt8])
+  mutating func finish(_ output: inout [UInt8])
+}
+
+extension Report {
+  package mutating func begin(_ output: inout [UInt8]) {}
+  package mutating func finish(_ output: inout [UInt8]) {}
+}
+
+/// The forms that `check` can report in.
+package enum ReportFormat: String, Sendable, CaseIterable {
+  case text, json, jsonl
+
+  package func report(_ options: ReportOptions) -> any Report {
+    switch self {
+    case .text: TextReport(options)
+    case .json: JSONReport(options, style: .pretty)
+    case .jsonl: JSONReport(options, style: .compact)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import Drukproef
+internal import Text
+
+/// The readers there are, and which reads what.
+package enum DraftReaders {
+  private static let all: [any DraftReader.Type] = [PlainReader.self, MarkdownReader.self, HTMLReader.self]
+
+  /// The reader for a file, by the extension of its name; plain text when no reader claims it.
+  package static func reader(for path: String) -> any DraftReader.Type {
+    let name = FilePaths.pathExtension(of: path)
+    return all.first { $0.extensions.contains(name) } ?? PlainReader.self
+  }
+
+  /// Reads a file.
+  package static func draft(file path: String) throws(DraftError) -> Draft {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileBytes.read(path) } catch { throw DraftError(.file(error)) }
+    return try draft(bytes, by: reader(for: path))
+  }
+
+  /// Reads bytes in any charset that a draft may be written in.
+  package static func draft(_ bytes: [UInt8], by reader: any DraftReader.Type) throws(DraftError) -> Draft {
+    let source: SourceText
+    do throws(UndecodableText) { source = try SourceText(decoding: bytes) } catch {
+      throw DraftError(.undecodable(error))
+    }
+    do throws(DraftError.Reason) { return try reader.draft(source) } catch { throw DraftError(error) }
+  }
+}

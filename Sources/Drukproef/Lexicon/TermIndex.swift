@@ -130,11 +130,11 @@ package struct TermIndex: Sendable {
 extension TermIndex {
   /// The terms that a word is by itself.
   package func terms(of key: ArraySlice<UInt8>) -> [Term] {
-    phrases.entries(of: TokenHash(key)).map { terms[Int($0)] }
+    phrases.entries(of: TokenHash(Array(key))).map { terms[Int($0)] }
   }
 
   /// Whether a word is a term by itself, or the word of some pattern's class.
-  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(key)) }
+  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(Array(key))) }
 
   /// Every term in a post.
   ///

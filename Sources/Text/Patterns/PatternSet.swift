@@ -217,11 +217,13 @@ private struct PatternRun {
         continue
       case .gap(let most, let clause):
         return matchAfterGap(step + 1, at: token, most: most, clause: clause)
-      case .wordClass(let wordClass, let strength):
+      case .wordClass(let wordClass, let strength, let words):
         guard token < sentence.upperBound else { return nil }
         var length: Int?
         for hit in hits.at(token) where hit.wordClass == wordClass && hit.strength >= strength {
-          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length else { continue }
+          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
+            max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
+          else { continue }
           length = hit.tokens.count
           if let end = match(step + 1, at: hit.tokens.upperBound) {
             tail = max(tail, hit.tail)

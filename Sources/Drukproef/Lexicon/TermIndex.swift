@@ -73,7 +73,10 @@ package struct TermIndex: Sendable {
       for form in part == UInt8(ascii: "n") ? Inflection.noun(last) : Inflection.adjective(last) {
         phrases.insert(head + String(decoding: form, as: UTF8.self), entry: entry)
       }
-      for form in extra { phrases.insert(String(decoding: form, as: UTF8.self), entry: entry) }
+      // `vieze pedo` gives `pedo's`, `dikke nek` gives `dikke nekken`, others part whole phrases by semicolons.
+      let isOneWord = !irregular.isEmpty && !irregular.contains(" ")
+      let whole = irregular.split(separator: ";").map { isOneWord ? head + $0 : String($0) }
+      for form in whole { phrases.insert(form, entry: entry) }
     } else {
       let word = ListKey.of(lemma)
       let forms =

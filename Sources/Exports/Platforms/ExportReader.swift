@@ -1,7 +1,7 @@
 internal import Drukproef
 
 /// Reads one file of one platform's export.
-protocol ExportReader {
+protocol ExportReader: SendableMetatype {
   /// The reader of a file, when its start shows that it is this platform's.
   init?(_ head: FileHead, _ options: ReadingOptions)
   /// Reads a bit further, a record or a piece. False at the end.

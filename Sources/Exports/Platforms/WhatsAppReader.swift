@@ -80,7 +80,7 @@ struct WhatsAppReader: ExportReader {
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     switch WhatsAppBody(bytes) {
     case .system: return harvest.skip(.system)
-    case .deleted: return harvest.skip(.deleted)
+    case .removed: return harvest.skip(.deleted)
     case .words(let text): post.text = text
     case .medium(let medium, let caption):
       post.media = medium.map { [$0] } ?? []
@@ -95,7 +95,7 @@ private enum WhatsAppBody {
   case words(String)
   /// nil for a document, contact card or place.
   case medium(Context.Medium?, caption: String)
-  case deleted, system
+  case removed, system
 
   init(_ bytes: [UInt8]) {
     // The mark with which iOS begins what it wrote itself.
@@ -112,7 +112,7 @@ private enum WhatsAppBody {
     if let medium = Self.medium(first) {
       self = .medium(medium.kind, caption: Self.withoutEdited([medium.caption, rest].filter { !$0.isEmpty }.joined(separator: "\n")))
     } else if rest.isEmpty, Self.deleted.contains(first.hasSuffix(".") ? String(first.dropLast()) : first) {
-      self = .deleted
+      self = .removed
     } else if rest.isEmpty, Self.emptied.contains(first) {
       self = .medium(nil, caption: "")
     } else if isMarked, !Self.isSharedByPerson(first) {

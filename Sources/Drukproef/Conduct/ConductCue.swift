@@ -30,6 +30,7 @@ struct CueWeigher {
     cue.evidence.append(.pattern(cue.confidence))
     if let need = family["needs"], !meets(need) { return nil }
     if family["neg"] != "keeps", isDenied(match) { return nil }
+    if isIdiom(match) { return nil }
     let isQuoted = reading.tokens.quotations.contains {
       $0.lowerBound <= match.span.lowerBound && match.span.upperBound <= $0.upperBound
     }
@@ -41,12 +42,22 @@ struct CueWeigher {
   /// Whether a denial governs a word that the pattern is about.
   private func isDenied(_ match: PatternMatch) -> Bool {
     guard !stance.negations.isEmpty else { return false }
+    return subjects(of: match).contains { stance.denies($0, in: reading.tokens) }
+  }
+
+  /// Whether all that the pattern is about stands in a saying.
+  private func isIdiom(_ match: PatternMatch) -> Bool {
+    guard !stance.idioms.isEmpty else { return false }
+    let about = subjects(of: match)
+    return !about.isEmpty && about.allSatisfy { token in stance.idioms.contains { $0.contains(token) } }
+  }
+
+  /// The words of a match that its pattern is about.
+  private func subjects(of match: PatternMatch) -> [Int] {
     let anchors = reading.lexicon.patterns.anchors(of: match.pattern)
-    return match.tokens.contains { token in
-      let isAbout =
-        anchors.contains(reading.tokens[token].hash)
+    return match.tokens.filter { token in
+      anchors.contains(reading.tokens[token].hash)
         || reading.hits.at(token).contains { anchors.contains(.element(Int($0.wordClass.rawValue))) }
-      return isAbout && stance.denies(token, in: reading.tokens)
     }
   }
 
@@ -78,6 +89,9 @@ struct CueWeigher {
       }
       cue.evidence.append(.context)
     }
+    if stance.praise > 0, !isQuoted {
+      cue.confidence -= min(0.12, 0.06 * Double(stance.praise))
+    }
     if stance.seeksHelp || isVictim {
       cue.traits.insert(.seeksHelp)
       if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
@@ -102,13 +116,15 @@ struct CueWeigher {
     let isNamed = stance.targets.contains(.named)
     let isYou = stance.targets.contains(.you)
     if !contexts.isDisjoint(with: [.news, .history, .nature, .kitchen]) {
-      return isYou && stance.targets.isDisjoint(with: .thing) ? -0.1 : isNamed ? -0.15 : nil
+      if isYou || isNamed { return -0.1 }
+      let isPresent = contexts.isDisjoint(with: [.history, .kitchen]) && !stance.targets.isDisjoint(with: [.third, .role])
+      return isPresent ? -0.2 : nil
     }
     if !contexts.isDisjoint(with: [.sport, .fiction]) {
       if [.bedreiging, .strafbaar, .zwartmaken, .hacken].contains(cue.kind), !isYou { return isNamed ? -0.2 : nil }
       return isYou || isNamed ? -0.1 : -0.3
     }
-    if !contexts.isDisjoint(with: [.lesson, .help, .language]) { return isYou || isNamed ? -0.15 : -0.2 }
+    if !contexts.isDisjoint(with: [.lesson, .help, .language]) { return isYou || isNamed ? -0.06 : -0.2 }
     return isYou || isNamed ? -0.05 : -0.1
   }
 
@@ -117,7 +133,7 @@ struct CueWeigher {
   /// Something is done to the writer by somebody whom the text leaves unnamed.
   private var isVictim: Bool {
     stance.targets.contains(.writerAsObject) && stance.targets.contains(.unnamed)
-      && stance.targets.isDisjoint(with: [.named, .you])
+      && stance.targets.isDisjoint(with: [.named, .you, .writer, .group])
   }
 }
 

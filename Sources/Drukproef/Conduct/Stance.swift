@@ -9,6 +9,12 @@ struct Stance: Sendable {
   let negations: [Int]
   /// Where a new subclause opens: a denial before it does not reach past it.
   let reopenings: [Int]
+  /// Words that open a subclause, whose denial reaches no further than its own verb.
+  let subordinators: [Int]
+  /// Sayings: grave words in them are not meant.
+  let idioms: [Range<Int>]
+  /// Kind words in the sentence.
+  let praise: Int
   /// Somebody asks for help for themselves.
   let seeksHelp: Bool
   /// Somebody stands up against it.
@@ -23,6 +29,9 @@ struct Stance: Sendable {
     var contexts: SentenceContext = []
     var negations: [Int] = []
     var reopenings: [Int] = []
+    var subordinators: [Int] = []
+    var idioms: [Range<Int>] = []
+    var praise = 0
     var seeksHelp = false
     var counters = false
     var reports = false
@@ -31,6 +40,9 @@ struct Stance: Sendable {
       switch hit.wordClass {
       case classes.negation: negations.append(hit.tokens.lowerBound)
       case classes.reopening: reopenings.append(hit.tokens.lowerBound)
+      case classes.subordinator: subordinators.append(hit.tokens.lowerBound)
+      case classes.idiom: idioms.append(hit.tokens)
+      case classes.positive: praise += 1
       case classes.plea: seeksHelp = true
       case classes.counter: counters = true
       case classes.report: reports = true
@@ -40,6 +52,9 @@ struct Stance: Sendable {
     self.contexts = contexts
     self.negations = negations
     self.reopenings = reopenings
+    self.subordinators = subordinators
+    self.idioms = idioms
+    self.praise = praise
     self.seeksHelp = seeksHelp
     isCounterSpeech = counters
     isReport = reports
@@ -50,7 +65,10 @@ struct Stance: Sendable {
   /// between.
   func denies(_ token: Int, in tokens: TokenBuffer) -> Bool {
     negations.contains { negation in
-      if negation < token { return token - negation <= 5 && !parted(negation, token, in: tokens) }
+      if negation < token {
+        let reach = subordinators.contains { $0 < negation && negation - $0 < 7 } ? 1 : 5
+        return token - negation <= reach && !parted(negation, token, in: tokens)
+      }
       return negation > token && negation - token <= 4 && !parted(token, negation, in: tokens)
     }
   }

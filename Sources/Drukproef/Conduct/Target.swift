@@ -30,7 +30,7 @@ extension Targets {
     self = []
     for hit in reading.hits.within(sentence) {
       switch hit.wordClass {
-      case classes.name: insert(.named)
+      case classes.name, classes.doubtfulName: insert(.named)
       case classes.you: insert(.you)
       case classes.third: insert(.third)
       case classes.role: insert(.role)

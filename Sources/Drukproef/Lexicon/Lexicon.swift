@@ -46,6 +46,8 @@ package struct Lexicon: Sendable {
   package struct FoundClasses: Sendable {
     /// Any private person's name.
     package let name: WordClass
+    /// What may be a name or an ordinary word.
+    package let doubtfulName: WordClass
     /// The name of a pupil on the roster.
     package let pupil: WordClass
     /// The name of somebody on the staff list.
@@ -77,7 +79,7 @@ package struct Lexicon: Sendable {
       terms.add(file.bytes, classes: &classes)
     }
     let found = FoundClasses(
-      name: classes.named("naam"), pupil: classes.named("leerling-naam"), staff: classes.named("medewerker-naam"),
+      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"), staff: classes.named("medewerker-naam"),
       school: classes.named("school-naam"))
     var parser = PatternParser(classes: classes, keepsExamples: keepsExamples)
     for file in EmbeddedFiles.folder("patterns") where file.name.hasSuffix(".txt") {

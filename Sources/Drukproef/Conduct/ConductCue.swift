@@ -29,6 +29,7 @@ struct CueWeigher {
       isGroup: family["extent"] == "group" || (kind == .belediging && family["extent"] == nil))
     cue.evidence.append(.pattern(cue.confidence))
     if let need = family["needs"], !meets(need) { return nil }
+    if isAboutNobodyElse(kind) { return nil }
     if family["neg"] != "keeps", isDenied(match) { return nil }
     if isIdiom(match) { return nil }
     let isQuoted = reading.tokens.quotations.contains {
@@ -59,6 +60,16 @@ struct CueWeigher {
       anchors.contains(reading.tokens[token].hash)
         || reading.hits.at(token).contains { anchors.contains(.element(Int($0.wordClass.rawValue))) }
     }
+  }
+
+  /// An insult at an animal or thing, or at the writer alone.
+  private func isAboutNobodyElse(_ kind: Kind) -> Bool {
+    let targets = stance.targets
+    if kind == .belediging, targets.contains(.thing), targets.isDisjoint(with: [.you, .role]) {
+      return !targets.contains(.named) || targets.contains(.animal)
+    }
+    guard [.belediging, .ontsporen, .bedreiging].contains(kind) else { return false }
+    return targets.contains(.writer) && targets.isDisjoint(with: [.you, .named, .third, .role, .group])
   }
 
   private func meets(_ need: String) -> Bool {
@@ -92,6 +103,8 @@ struct CueWeigher {
     if stance.praise > 0, !isQuoted {
       cue.confidence -= min(0.12, 0.06 * Double(stance.praise))
     }
+    if stance.isQuestion, stance.isFollowedByHelp, !isQuoted { cue.traits.formUnion([.educational, .hint]) }
+    if stance.isQuestion, cue.kind == .discriminatie { cue.confidence -= 0.2 }
     if stance.seeksHelp || isVictim {
       cue.traits.insert(.seeksHelp)
       if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
@@ -112,6 +125,7 @@ struct CueWeigher {
   private func contextWeight(_ cue: ConductCue) -> Double? {
     let contexts = stance.contexts
     if cue.traits.contains(.quoted) { return 0 }
+    if contexts.contains(.charity), [.pesten, .grensoverschrijdend, .stalken].contains(cue.kind) { return -0.3 }
     if contexts.contains(.game), [.bedreiging, .strafbaar, .hacken, .stalken, .zwartmaken].contains(cue.kind) { return nil }
     let isNamed = stance.targets.contains(.named)
     let isYou = stance.targets.contains(.you)

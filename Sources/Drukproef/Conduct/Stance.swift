@@ -22,6 +22,8 @@ struct Stance: Sendable {
   /// Somebody tells what another said.
   let isReport: Bool
   let isQuestion: Bool
+  /// The next sentence gives advice or names a place for help.
+  let isFollowedByHelp: Bool
 
   init(of sentence: TokenBuffer.Sentence, in reading: Reading, _ classes: ConductClasses) {
     self.sentence = sentence.tokens
@@ -59,6 +61,16 @@ struct Stance: Sendable {
     isCounterSpeech = counters
     isReport = reports
     isQuestion = sentence.end.contains(.question)
+    isFollowedByHelp = Self.helps(after: sentence, in: reading, classes)
+  }
+
+  private static func helps(
+    after sentence: TokenBuffer.Sentence, in reading: Reading, _ classes: ConductClasses
+  ) -> Bool {
+    guard sentence.tokens.upperBound < reading.tokens.count else { return false }
+    let next = reading.tokens.sentence(of: sentence.tokens.upperBound).tokens
+    let help = classes.contexts.first { $0.context == .help }?.wordClass
+    return reading.hits.within(next).contains { $0.wordClass == classes.counter || $0.wordClass == help }
   }
 
   /// Whether a word of denial governs a token: up to five words before it or four behind it, with no new subclause

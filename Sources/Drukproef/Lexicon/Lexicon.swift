@@ -74,7 +74,7 @@ package struct Lexicon: Sendable {
     keepsExamples: Bool
   ) throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
     var classes = WordClasses()
-    var terms = TermIndex()
+    var terms = TermIndex(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
     for file in EmbeddedFiles.folder("terms") where file.name.hasSuffix(".tsv") {
       terms.add(file.bytes, classes: &classes)
     }

@@ -18,6 +18,7 @@ struct ClassChoice {
   private static let findingAt = 0.5
 
   func mentions(of cues: [ConductCue]) -> [Mention] {
+    let cues = withoutCursesAtPeople(cues)
     var taken: [(sum: Sum, core: Range<Int>)] = []
     for sum in sums(of: cues.filter { !$0.isGroup }) {
       let overlaps = taken.contains { $0.core.overlaps(sum.best.core) || !parted($0.core, sum.best.core) }
@@ -31,6 +32,15 @@ struct ClassChoice {
     }
     for group in groups { output.append(mention(group, group.confidence, group.core)) }
     return output.filter { $0.confidence >= Self.hintAt }
+  }
+
+  /// A disease that is part of an insult at somebody is that insult, no curse.
+  private func withoutCursesAtPeople(_ cues: [ConductCue]) -> [ConductCue] {
+    let insults = cues.filter { $0.isGroup && $0.confidence >= Self.findingAt && !$0.traits.contains(.hint) }
+    return cues.filter { cue in
+      guard cue.kind == .grensoverschrijdend, cue.severity == .laag else { return true }
+      return !insults.contains { $0.core.overlaps(cue.core) }
+    }
   }
 
   private func mention(_ cue: ConductCue, _ confidence: Double, _ tokens: Range<Int>) -> Mention {
@@ -68,7 +78,7 @@ struct ClassChoice {
     switch kind {
     case .sexting: 0.24
     case .radicalisering: 0.22
-    case .strafbaar: 0.18
+    case .strafbaar: 0.1
     case .hacken: 0.18
     case .beschadigen: 0.16
     case .bedreiging: 0.16

@@ -69,7 +69,7 @@ struct CueWeigher {
       return !targets.contains(.named) || targets.contains(.animal)
     }
     guard [.belediging, .ontsporen, .bedreiging].contains(kind) else { return false }
-    return targets.contains(.writer) && targets.isDisjoint(with: [.you, .named, .third, .role, .group])
+    return stance.startsWithWriter && targets.isDisjoint(with: [.you, .named, .third, .role, .group])
   }
 
   private func meets(_ need: String) -> Bool {
@@ -105,7 +105,7 @@ struct CueWeigher {
     }
     if stance.isQuestion, stance.isFollowedByHelp, !isQuoted { cue.traits.formUnion([.educational, .hint]) }
     if stance.isQuestion, cue.kind == .discriminatie { cue.confidence -= 0.2 }
-    if stance.seeksHelp || isVictim {
+    if stance.seeksHelp || isVictim, cue.kind != .zwartmaken, cue.kind != .radicalisering {
       cue.traits.insert(.seeksHelp)
       if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
       cue.evidence.append(.plea)
@@ -130,7 +130,7 @@ struct CueWeigher {
     let isNamed = stance.targets.contains(.named)
     let isYou = stance.targets.contains(.you)
     if !contexts.isDisjoint(with: [.news, .history, .nature, .kitchen]) {
-      if isYou || isNamed { return -0.1 }
+      if isYou || isNamed || Self.actsOnNobody.contains(cue.kind) { return -0.1 }
       let isPresent = contexts.isDisjoint(with: [.history, .kitchen]) && !stance.targets.isDisjoint(with: [.third, .role])
       return isPresent ? -0.2 : nil
     }
@@ -141,6 +141,9 @@ struct CueWeigher {
     if !contexts.isDisjoint(with: [.lesson, .help, .language]) { return isYou || isNamed ? -0.06 : -0.2 }
     return isYou || isNamed ? -0.05 : -0.1
   }
+
+  /// Kinds that need no person to be harmful.
+  private static let actsOnNobody: Set<Kind> = [.strafbaar, .ontsporen, .hacken, .sexting]
 
   private var aimsAtSomebody: Bool { !stance.targets.isDisjoint(with: [.you, .named]) }
 

@@ -22,6 +22,8 @@ struct Stance: Sendable {
   /// Somebody tells what another said.
   let isReport: Bool
   let isQuestion: Bool
+  /// One of the first two words is the writer.
+  let startsWithWriter: Bool
   /// The next sentence gives advice or names a place for help.
   let isFollowedByHelp: Bool
 
@@ -60,6 +62,9 @@ struct Stance: Sendable {
     self.seeksHelp = seeksHelp
     isCounterSpeech = counters
     isReport = reports
+    startsWithWriter = sentence.tokens.prefix(2).contains { token in
+      reading.hits.at(token).contains { $0.wordClass == classes.i }
+    }
     isQuestion = sentence.end.contains(.question)
     isFollowedByHelp = Self.helps(after: sentence, in: reading, classes)
   }

@@ -100,10 +100,12 @@ struct ClassChoice {
     for var cue in cues.sorted(by: { $0.confidence > $1.confidence }) {
       cue.core = clauses.group(round: cue.core)
       if taken.contains(where: { $0.overlaps(cue.core) || !atEdge(cue.core, of: $0) }) { continue }
-      if let at = output.firstIndex(where: { $0.core.overlaps(cue.core) || $0.core.upperBound == cue.core.lowerBound
-          || cue.core.upperBound == $0.core.lowerBound })
-      {
-        output[at].core = min(output[at].core.lowerBound, cue.core.lowerBound)..<max(output[at].core.upperBound, cue.core.upperBound)
+      if let at = output.firstIndex(where: {
+        $0.core.overlaps(cue.core) || $0.core.upperBound == cue.core.lowerBound
+          || cue.core.upperBound == $0.core.lowerBound
+      }) {
+        output[at].core =
+          min(output[at].core.lowerBound, cue.core.lowerBound)..<max(output[at].core.upperBound, cue.core.upperBound)
         output[at].confidence = 1 - (1 - output[at].confidence) * (1 - cue.confidence * 0.5)
         output[at].severity = max(output[at].severity, cue.severity)
         continue
@@ -116,7 +118,8 @@ struct ClassChoice {
   /// Whether an insult stands first or last in the sentence or in a clause of its own, so that a clause can leave it out.
   private func atEdge(_ group: Range<Int>, of core: Range<Int>) -> Bool {
     let sentence = reading.tokens.sentence(of: core.lowerBound).tokens
-    return parted(group, core) || group.lowerBound <= sentence.lowerBound + 1 || group.upperBound >= sentence.upperBound - 1
+    return parted(group, core) || group.lowerBound <= sentence.lowerBound + 1
+      || group.upperBound >= sentence.upperBound - 1
   }
 
   /// Whether a clause break stands between two stretches.

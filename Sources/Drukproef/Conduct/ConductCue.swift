@@ -105,7 +105,7 @@ struct CueWeigher {
     }
     if stance.isQuestion, stance.isFollowedByHelp, !isQuoted { cue.traits.formUnion([.educational, .hint]) }
     if stance.isQuestion, cue.kind == .discriminatie { cue.confidence -= 0.2 }
-    if stance.seeksHelp || isVictim, cue.kind != .zwartmaken, cue.kind != .radicalisering {
+    if stance.seeksHelp || isVictim && cue.kind != .zwartmaken && cue.kind != .radicalisering {
       cue.traits.insert(.seeksHelp)
       if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
       cue.evidence.append(.plea)
@@ -126,12 +126,15 @@ struct CueWeigher {
     let contexts = stance.contexts
     if cue.traits.contains(.quoted) { return 0 }
     if contexts.contains(.charity), [.pesten, .grensoverschrijdend, .stalken].contains(cue.kind) { return -0.3 }
-    if contexts.contains(.game), [.bedreiging, .strafbaar, .hacken, .stalken, .zwartmaken].contains(cue.kind) { return nil }
+    if contexts.contains(.game), [.bedreiging, .strafbaar, .hacken, .stalken, .zwartmaken].contains(cue.kind) {
+      return nil
+    }
     let isNamed = stance.targets.contains(.named)
     let isYou = stance.targets.contains(.you)
     if !contexts.isDisjoint(with: [.news, .history, .nature, .kitchen]) {
       if isYou || isNamed || Self.actsOnNobody.contains(cue.kind) { return -0.1 }
-      let isPresent = contexts.isDisjoint(with: [.history, .kitchen]) && !stance.targets.isDisjoint(with: [.third, .role])
+      let isPresent =
+        contexts.isDisjoint(with: [.history, .kitchen]) && !stance.targets.isDisjoint(with: [.third, .role])
       return isPresent ? -0.2 : nil
     }
     if !contexts.isDisjoint(with: [.sport, .fiction]) {

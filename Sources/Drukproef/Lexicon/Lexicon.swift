@@ -79,7 +79,8 @@ package struct Lexicon: Sendable {
       terms.add(file.bytes, classes: &classes)
     }
     let found = FoundClasses(
-      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"), staff: classes.named("medewerker-naam"),
+      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"),
+      staff: classes.named("medewerker-naam"),
       school: classes.named("school-naam"))
     var parser = PatternParser(classes: classes, keepsExamples: keepsExamples)
     for file in EmbeddedFiles.folder("patterns") where file.name.hasSuffix(".txt") {
@@ -89,7 +90,8 @@ package struct Lexicon: Sendable {
     func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
     let lexicon = Lexicon(
       classes: parser.classes, terms: terms, patterns: parser.patterns,
-      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) }, words: list("words/woorden.tsv"),
+      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) },
+      words: list("words/woorden.tsv"),
       names: NameLists(
         firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
         prefixes: list("names/tussenvoegsels.tsv"), nicknames: list("names/roepnamen.tsv"),

@@ -41,7 +41,7 @@ package struct AddressRecognizer: Recognizer {
 
   private func mention(of address: StreetAddress, isList: Bool, in reading: Reading) -> Mention? {
     guard own.isDisjoint(with: Self.names(of: address, reading)) else { return nil }
-    let tie = PersonTie(of: address.tokens, in: reading)
+    let tie = PlaceTie(of: address.tokens, in: reading)
     if tie.isRoute || (tie.isPublicPlace && !tie.isHome) { return nil }
     guard let confidence = confidence(address, tie) else { return nil }
     var traits: Mention.Traits = tie.isPerson ? .tiedToPerson : []
@@ -51,7 +51,7 @@ package struct AddressRecognizer: Recognizer {
       traits: traits, recognizer: Self.about.id)
   }
 
-  private func confidence(_ address: StreetAddress, _ tie: PersonTie) -> Double? {
+  private func confidence(_ address: StreetAddress, _ tie: PlaceTie) -> Double? {
     let isTied = tie.isPerson || tie.isHome
     if address.isPostbus { return address.postcode != nil || isTied ? 0.75 : 0.45 }
     if address.street == nil {
@@ -67,7 +67,7 @@ package struct AddressRecognizer: Recognizer {
     }
   }
 
-  private func evidence(_ address: StreetAddress, _ tie: PersonTie) -> [Evidence] {
+  private func evidence(_ address: StreetAddress, _ tie: PlaceTie) -> [Evidence] {
     var evidence: [Evidence] = []
     if address.street != nil { evidence.append(.street) }
     if address.postcode != nil { evidence.append(.postcode) }

@@ -144,6 +144,9 @@ def phone_case(rng):
     try:
         parsed = phonenumbers.parse(number, "NL")
         # Service numbers are companies' and nobody's; the program passes over them.
+        if parsed.country_code != 31:
+            # A spoiled number can turn into another country's: of those the program knows code and length alone.
+            return phone_case(rng)
         valid = phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) not in SERVICE
     except phonenumbers.NumberParseException:
         valid = False

@@ -23,7 +23,13 @@ package struct TermIndex: Sendable {
   private var suffixes = AffixTable()
   private var prefixes = AffixTable()
 
-  package init() {}
+  /// Words that a rule of inflection makes and that are other words far more often (`weer` of weren).
+  private let homographs: SortedList
+
+  /// - Parameter homographs: forms that are not made by rule.
+  package init(homographs: SortedList = .empty) {
+    self.homographs = homographs
+  }
 
   package subscript(entry: Int32) -> Term { terms[Int(entry)] }
 
@@ -85,9 +91,11 @@ package struct TermIndex: Sendable {
         case UInt8(ascii: "a"): Inflection.adjective(word)
         default: [word]
         }
-      for form in forms + extra { insert(form, entry: entry) }
+      for form in forms + extra where isOwn(form, of: word) { insert(form, entry: entry) }
     }
   }
+
+  private func isOwn(_ form: [UInt8], of lemma: [UInt8]) -> Bool { form == lemma || !homographs.contains(form[...]) }
 
   /// Inserts a form; one of plain letters needs no tokenizer.
   private mutating func insert(_ form: [UInt8], entry: Int32) {
@@ -104,7 +112,8 @@ package struct TermIndex: Sendable {
     let words = lemma.split(separator: " ")
     guard glued.count == 2 || words.count > 1 else {
       let forms = Inflection.verb(ListKey.of(lemma))
-      for form in forms.finite + forms.nonfinite + irregular { insert(form, entry: entry) }
+      let word = ListKey.of(lemma)
+      for form in forms.finite + forms.nonfinite + irregular where isOwn(form, of: word) { insert(form, entry: entry) }
       return
     }
     let particle = glued.count == 2 ? String(glued[0]) : words.dropLast().joined(separator: " ")
@@ -114,6 +123,7 @@ package struct TermIndex: Sendable {
     for form in forms.finite + forms.nonfinite + irregular {
       let text = String(decoding: form, as: UTF8.self)
       if joint.isEmpty {
+        guard isOwn(ListKey.of(particle + text), of: []) else { continue }
         insert(ListKey.of(particle + text), entry: entry)
       } else {
         phrases.insert(particle + " " + text, entry: entry)

@@ -6,7 +6,8 @@ struct Lookalikes: Sendable {
 
   init(_ list: UnsafeBufferPointer<UInt8>?) {
     var letters: [UInt32: UInt8] = [:]
-    for line in (list ?? UnsafeBufferPointer(start: nil, count: 0)).split(separator: 10) where line.first != UInt8(ascii: "#") {
+    for line in (list ?? UnsafeBufferPointer(start: nil, count: 0)).split(separator: 10)
+    where line.first != UInt8(ascii: "#") {
       let columns = line.split(separator: 9)
       guard columns.count > 1, let letter = columns[1].first,
         let scalar = String(decoding: columns[0], as: UTF8.self).unicodeScalars.first

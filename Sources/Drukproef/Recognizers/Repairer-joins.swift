@@ -119,9 +119,11 @@ extension Repairer {
   /// Words that hold a sentence together.
   private static let small: Set<String> = [
     "ik", "je", "jij", "jou", "jouw", "jullie", "u", "uw", "hij", "zij", "ze", "hem", "haar", "we", "wij", "ons", "een",
-    "de", "het", "dat", "die", "dit", "is", "ben", "bent", "zijn", "ga", "gaat", "gaan", "niet", "geen", "van", "in", "op",
+    "de", "het", "dat", "die", "dit", "is", "ben", "bent", "zijn", "ga", "gaat", "gaan", "niet", "geen", "van", "in",
+    "op",
     "te", "en", "of", "als", "met", "voor", "naar", "bij", "om", "zo", "nu", "dan", "wat", "wie", "er", "ook", "maar",
-    "echt", "moet", "wil", "kan", "mag", "zal", "heb", "hebt", "heeft", "weer", "nog", "al", "alle", "neer", "af", "dood",
+    "echt", "moet", "wil", "kan", "mag", "zal", "heb", "hebt", "heeft", "weer", "nog", "al", "alle", "neer", "af",
+    "dood",
     "mijn", "morgen", "vandaag", "weg", "elke", "dag", "hou", "houd", "bek", "mond", "dicht", "rot", "stem", "over",
   ]
 }

@@ -13,8 +13,10 @@ extension Repairer {
       combinations *= letters.count
       index += 1
     }
-    guard combinations > 1, combinations <= 2000 else { return combinations == 1 && choices.allSatisfy({ $0.count == 1 })
-        ? same(choices, key) : nil }
+    guard combinations > 1, combinations <= 2000 else {
+      return combinations == 1 && choices.allSatisfy({ $0.count == 1 })
+        ? same(choices, key) : nil
+    }
     let wild = key.contains(UInt8(ascii: "*")) || key.contains(UInt8(ascii: "#"))
     var best: [UInt8]?
     for number in 0..<combinations {

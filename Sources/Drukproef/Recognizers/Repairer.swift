@@ -83,7 +83,8 @@ package struct Repairer: Sendable {
     let signs = key.filter { !($0 &- 97 < 26) && !($0 &- 48 < 10) }.count
     if signs > 0 { return false }
     if key.count <= 3 { return true }
-    guard let first = key.firstIndex(where: { $0 &- 48 < 10 }), let last = key.lastIndex(where: { $0 &- 48 < 10 }) else {
+    guard let first = key.firstIndex(where: { $0 &- 48 < 10 }), let last = key.lastIndex(where: { $0 &- 48 < 10 })
+    else {
       return true
     }
     // All digits together at one end: `havo3`, `2025b`.

@@ -291,11 +291,23 @@ private struct PatternCompiler {
 
   private mutating func take() -> ArraySlice<UInt8> {
     let start = position
-    while position < source.count, !" |)]?".utf8.contains(source[position]) { position += 1 }
+    while position < source.count, !Self.isEnd(source[position]) { position += 1 }
     return source[start..<position]
   }
 
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
+
   private mutating func word(_ bytes: ArraySlice<UInt8>) throws(PatternSyntaxError) {
+    if bytes.count > 1, bytes.allSatisfy({ $0 &- 97 < 26 }) {
+      let hash = TokenHash(Array(bytes))
+      steps.append(.word(hash))
+      return require(hash, rarity: min(bytes.count * 2 + 8, 36))
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     if bytes.isEmpty { throw PatternSyntaxError(message: "an empty word") }
     if text == "_" { return steps.append(.any) }

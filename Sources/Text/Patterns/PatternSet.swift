@@ -45,7 +45,8 @@ package struct PatternSet: Sendable {
     for element in required { set.insert(element) }
     patterns.append(
       Compiled(
-        start: start, parts: parts, reach: reach, anchors: anchors, family: families.count - 1, required: set, line: line))
+        start: start, parts: parts, reach: reach, anchors: anchors, family: families.count - 1, required: set,
+        line: line))
     for anchor in anchors {
       let previous = self.anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
       chains.append((Int32(patterns.count - 1), previous))

@@ -117,7 +117,7 @@ private enum SecretWords {
   static let harmless = WordSet(
     "verrassing surprise verrassingsfeest sinterklaas cadeau kado verrassen lootje lootjes mop raadsel")
   static let backward = WordSet("dit deze dat die het")
-  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid")
+  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid niemand oefenversie")
   static let asking = WordSet(
     "krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
   static let equals = WordSet("is wordt luidt was nu")
@@ -125,7 +125,7 @@ private enum SecretWords {
     "uur euro januari februari maart april mei juni juli augustus september oktober november december")
   static let school = WordSet(
     """
-    bestuur directie directeur directrice rector conrector school schoolleiding docent docenten leraar lerares leraren juf
+    bestuur directie directeur directrice rector conrector schoolleiding docent docenten leraar lerares leraren juf
     meester mentor team contract fusie mr gmr inspectie ontslag vacature begroting bezuiniging bezuinigen reorganisatie
     formatie groep klas brugklas brugklassen leerling leerlingen toets examen rooster collega medewerker conciërge teamleider
     locatie gebouw verkoop sluiting dossier notulen zorgteam rapport advies cijfers onderzoek melding klacht ouders

@@ -50,7 +50,10 @@ struct BirthSurroundings {
 
   /// Right behind `geb.`, which may look like a sentence of its own.
   private var isInForm: Bool {
-    date.tokens.lowerBound > 0 && BirthWords.labels.contains(tokens[date.tokens.lowerBound - 1])
+    let before = date.tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    if BirthWords.labels.contains(tokens[before]) { return true }
+    return before > 0 && BirthWords.dates.contains(tokens[before]) && BirthWords.labels.contains(tokens[before - 1])
   }
 
   private var namesNearby: Bool { !reading.mentions(of: [.naamLeerling, .naamOverig], in: sentence).isEmpty }
@@ -128,6 +131,7 @@ struct BirthSurroundings {
 private enum BirthWords {
   static let born = WordSet(
     "geboren geb gebdatum gebdat geboortedatum geboortedag birthdate born dob geboorte ter-wereld g.d gebdtm")
+  static let dates = WordSet("datum dat")
   static let labels = WordSet("geb gebdatum gebdat geboortedatum geboortedag dob geboren")
   static let birthday = WordSet(
     "jarig verjaardag verjaart verjaarde birthday bday geboortedag gefeliciteerd jarige verjaardagen")

@@ -30,10 +30,19 @@ package struct FactorRecognizer: Recognizer {
     var found = reading.hits.hits.compactMap(classes.candidate)
     for kind in FactorClasses.all {
       found += reading.matches("kind", kind.rawValue).map {
-        FactorCandidate(kind: kind, tokens: $0.span, strength: 3, source: .pattern)
+        FactorCandidate(
+          kind: kind, tokens: $0.span, strength: reading.family($0)["weak"] == nil ? 3 : 1, source: .pattern)
       }
     }
+    let strong = found.filter { $0.strength > 1 }
+    found.removeAll { weak in
+      weak.strength == 1 && strong.contains { $0.kind == weak.kind && Self.shareSentence($0, weak, reading.tokens) }
+    }
     return found.map { $0.source == .pattern ? $0 : widened($0, reading.tokens) }
+  }
+
+  private static func shareSentence(_ one: FactorCandidate, _ other: FactorCandidate, _ tokens: TokenBuffer) -> Bool {
+    tokens[one.tokens.lowerBound].sentence == tokens[other.tokens.lowerBound].sentence
   }
 
   /// The whole of a hyphenated compound: `pinda-allergie`.
@@ -115,8 +124,20 @@ extension FactorRecognizer {
       if PersonWords.word(tokens[next]) != nil { return true }
       guard Determiners.stops.contains(tokens[next]) else { return false }
     }
-    let from = max(sentence.lowerBound, candidate.tokens.lowerBound - 4)
-    return (from..<candidate.tokens.lowerBound).contains { Self.copulas.contains(tokens[$0]) }
+    return followsCopula(candidate.tokens.lowerBound, sentence, tokens)
+  }
+
+  /// `is sinds kort gelovig`: nothing but adverbs between.
+  private func followsCopula(_ adjective: Int, _ sentence: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    for token in stride(from: adjective - 1, through: max(sentence.lowerBound, adjective - 4), by: -1) {
+      if Self.copulas.contains(tokens[token]) { return true }
+      if PersonWords.word(tokens[token]) != nil && tokens[token + 1].hash == tokens[adjective].hash
+        || Determiners.placePrepositions.contains(tokens[token])
+      {
+        return false
+      }
+    }
+    return false
   }
 
   private static let copulas = WordSet("is was ben zijn waren wordt werd blijkt half streng zwaar")

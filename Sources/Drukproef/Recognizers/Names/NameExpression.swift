@@ -50,7 +50,7 @@ struct NameParser {
   }
 
   private func expression(at token: Int) -> NameExpression? {
-    guard tokens[token].kind == .word else { return nil }
+    guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]) else { return nil }
     let profile = names.profiles[token]
     if isInitial(token), let found = initialled(at: token) { return found }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
@@ -133,6 +133,12 @@ struct NameParser {
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
       return nil
+    }
+    if here.isCapitalized, !here.isOrdinary, here.firstName == nil, here.claims.isEmpty,
+      tokens.keyBytes(next).count > 3,
+      !names.isPublic[next], tokens[next].before == [.space]
+    {
+      return next + 1
     }
     let isUnknownWord =
       names.ignoresCase && !here.isCapitalized && here.firstName == nil && tokens.keyBytes(next).count > 3

@@ -22,7 +22,7 @@ enum PublicNames {
         continue
       }
       var ends = [
-        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading),
+        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading, profiles),
         calledAfter(at: token, reading, profiles), place(at: token, reading, profiles),
         business(at: token, reading, profiles),
       ].compactMap(\.self)
@@ -74,7 +74,7 @@ enum PublicNames {
     let places = reading.lexicon.places
     let ends = [places.towns, places.municipalities, places.countries, places.quarters].compactMap { list -> Int? in
       guard let match = list.longestMatch(in: reading.tokens, at: token) else { return nil }
-      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName == nil
+      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
         ? token + match.count : nil
     }
     return ends.max()
@@ -109,11 +109,14 @@ enum PublicNames {
       }
   }
 
-  private static func organisation(at token: Int, _ reading: Reading) -> Int? {
+  private static func organisation(
+    at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]
+  ) -> Int? {
     guard let match = reading.lexicon.persons.organisations.longestMatch(in: reading.tokens, at: token) else {
       return nil
     }
-    return token + match.count
+    // A brand of one word that is a first name too is a name until more says otherwise.
+    return match.count > 1 || profiles[token].firstName == nil ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -162,7 +165,8 @@ enum PublicNames {
     politicus generaal admiraal ontdekkingsreiziger zeevaarder filosoof wijsgeer wetenschapper uitvinder natuurkundige
     wiskundige verzetsstrijder verzetsheld verzetsstrijdster hoofdpersoon personage held heldin prentenboek boek roman
     kinderboek gedicht musical toneelstuk film serie sprookje biografie dagboek standbeeld museum tentoonstelling
-    kinderboekenschrijver kinderboekenschrijfster youtuber influencer astronaut ruimtevaarder farao god godin mythe
+    kinderboekenschrijver kinderboekenschrijfster portret portretten schilderij schilderijen schilderde column columnist
+    kunstwerk zangvogel gezongen geschreven gecomponeerd youtuber influencer astronaut ruimtevaarder farao god godin mythe
     """)
 
   private static let businesses = WordSet(

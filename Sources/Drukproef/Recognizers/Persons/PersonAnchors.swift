@@ -133,6 +133,7 @@ extension PersonAnchors {
       tokens[token + 1].before.isDisjoint(with: .clauseBreak), startsNoun(token + 1)
     else { return false }
     guard token > 0, tokens[token - 1].sentence == tokens[token].sentence else { return true }
+    if let next = PersonWords.word(tokens[token + 1]), next.role == .relative || next.role == .relatives { return true }
     if Pronouns.pluralSubjects.contains(tokens[token - 1]) { return false }
     if let word = PersonWords.word(tokens[token - 1]) {
       return word.role != .plural && word.role != .relatives && word.role != .household

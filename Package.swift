@@ -51,10 +51,26 @@ let package = Package(
     .target(name: "Readers", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
     .target(
       name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),
+    .target(
+      name: "CommandLineInterface",
+      dependencies: [
+        "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
     .executableTarget(
       name: "drukproef",
       dependencies: [
-        "Readers", "Drukproef", "Text",
+        "CommandLineInterface", "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
+    .executableTarget(
+      name: "drukproef-scan",
+      dependencies: [
+        "CommandLineInterface", "Exports", "Drukproef", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

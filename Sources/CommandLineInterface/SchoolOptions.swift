@@ -1,34 +1,36 @@
-internal import ArgumentParser
-internal import Drukproef
+package import ArgumentParser
+package import Drukproef
 internal import Text
 
 /// The flags that name the files of a school.
-struct SchoolOptions: ParsableArguments {
+package struct SchoolOptions: ParsableArguments {
   @Option(help: .init("Leerlingenlijst (CSV).", valueName: "bestand"))
-  var roster: String?
+  package var roster: String?
 
   @Option(help: .init("Medewerkerslijst (CSV).", valueName: "bestand"))
-  var staff: String?
+  package var staff: String?
 
   @Option(help: .init("Openbare gegevens van de school (JSON).", valueName: "bestand"))
-  var school: String?
+  package var school: String?
 
   @Option(help: .init("Instellingen; anders \(Configuration.fileName) in deze map of daarboven.", valueName: "bestand"))
-  var config: String?
+  package var config: String?
 
   @Option(help: .init("Taal van de meldingen: nl of en.", valueName: "taal"))
-  var lang: String?
+  package var lang: String?
+
+  package init() {}
 }
 
 /// What a run goes by: the flags, then the configuration file, then what is built in.
-struct Settings {
-  var configuration: Configuration
+package struct Settings {
+  package var configuration: Configuration
   /// What the flags say of the post.
-  var flags: ContextFields
-  var language: Language
+  package var flags: ContextFields
+  package var language: Language
   private var files: (roster: String?, staff: String?, school: String?)
 
-  init(_ school: SchoolOptions, _ context: ContextOptions? = nil) throws {
+  package init(_ school: SchoolOptions, _ context: ContextOptions? = nil) throws {
     configuration = try Self.configuration(school.config)
     flags = try context?.fields() ?? ContextFields()
     language = try Settings.choice(school.lang, "--lang") ?? configuration.language ?? .nl
@@ -38,7 +40,7 @@ struct Settings {
   }
 
   /// What one configuration file says.
-  init(config path: String) throws {
+  package init(config path: String) throws {
     configuration = try Self.configuration(path)
     flags = ContextFields()
     language = configuration.language ?? .nl
@@ -57,7 +59,7 @@ struct Settings {
   }
 
   /// The value of a flag that takes one of a few words.
-  static func choice<Value: RawRepresentable & CaseIterable>(_ text: String?, _ flag: String) throws -> Value?
+  package static func choice<Value: RawRepresentable & CaseIterable>(_ text: String?, _ flag: String) throws -> Value?
   where Value.RawValue == String {
     guard let text else { return nil }
     if let value = Value(rawValue: text) { return value }
@@ -65,14 +67,14 @@ struct Settings {
   }
 
   /// The number of workers that a flag asks for.
-  static func jobs(_ count: Int?) throws -> Int? {
+  package static func jobs(_ count: Int?) throws -> Int? {
     guard let count else { return nil }
     guard (1...256).contains(count) else { throw CommandFailure(.jobsOutside, at: "--jobs") }
     return count
   }
 
   /// What is needed to read posts.
-  func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
+  package func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
     // The school's files first: a mistake in them is told before any time is spent.
     let register = try register()
     do throws(PatternFileError) {
@@ -83,7 +85,7 @@ struct Settings {
   }
 
   /// What the school's files tell.
-  func register() throws -> SchoolRegister {
+  package func register() throws -> SchoolRegister {
     do throws(SchoolFileError) {
       return try SchoolRegister(
         SchoolFiles(roster: try file(files.roster), staff: try file(files.staff), school: try file(files.school)))
@@ -101,7 +103,7 @@ struct Settings {
 
   /// The protocols of this run, and the fields of flags and configuration. A protocol that is named by its file (`ons.toml`)
   /// is loaded, and goes by its id from there on.
-  func protocolsAndFields() throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+  package func protocolsAndFields() throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
     var library = try Self.shippedProtocols()
     var flags = flags
     var settled = configuration.fields
@@ -111,7 +113,7 @@ struct Settings {
     return (library, flags, settled)
   }
 
-  static func shippedProtocols() throws -> ProtocolLibrary {
+  package static func shippedProtocols() throws -> ProtocolLibrary {
     do throws(TOMLError) { return try ProtocolLibrary.standard() } catch { throw CommandFailure(error) }
   }
 
@@ -133,11 +135,11 @@ struct Settings {
 }
 
 extension CommandFailure {
-  init(_ error: TOMLError) {
+  package init(_ error: TOMLError) {
     self.init(error.message, at: "\(error.file):\(error.place.line):\(error.place.column)")
   }
 
-  init(_ error: SchoolFileError) {
+  package init(_ error: SchoolFileError) {
     let line = error.line.map { ":\($0)" } ?? ""
     let column = error.column.map { ":\($0)" } ?? ""
     self.init(error.message, at: error.path + line + column)

@@ -1,12 +1,12 @@
 /// Work done by several workers at once, whose results come in the order of the input.
-enum OrderedWork {
+package enum OrderedWork {
   /// Does `work` for every item with at most `jobs` workers and hands the results to `each` in order, in the caller's task. No
   /// more than a few items a worker wait at any time, so memory does not grow with the input.
   ///
   /// - Parameters:
   ///   - mayWait: whether the next item may be long in coming; then everything at work is finished first.
   ///   - each: answers whether to go on.
-  static func run<Items: Sequence, Item: Sendable, Result: Sendable>(
+  package static func run<Items: Sequence, Item: Sendable, Result: Sendable>(
     _ items: Items, jobs: Int, mayWait: () -> Bool = { false }, _ work: @escaping @Sendable (Item) -> Result,
     each: (Result) -> Bool
   ) async where Items.Element == Item {

@@ -3,19 +3,19 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-internal import Drukproef
+package import Drukproef
 
 /// Where the command writes: standard output for the work, standard error for what went wrong.
-enum Output {
+package enum Output {
   case standard, error
 
   private var descriptor: Int32 { self == .standard ? STDOUT_FILENO : STDERR_FILENO }
 
-  var isTerminal: Bool { isatty(descriptor) == 1 }
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Writes everything. False when nobody reads any more, which is no error: `drukproef rules | head`.
   @discardableResult
-  func write(_ bytes: [UInt8]) -> Bool {
+  package func write(_ bytes: [UInt8]) -> Bool {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -31,17 +31,17 @@ enum Output {
   }
 
   @discardableResult
-  func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+  package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
   /// Columns of the terminal, 80 where there is none.
-  var width: Int {
+  package var width: Int {
     var size = winsize()
     if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return Environment["COLUMNS"].flatMap { Int($0) }.map { max($0, 20) } ?? 80
   }
 
   /// Whether colours are wanted here: what the user said, else what the environment says, else on terminals only.
-  func wantsColour(_ choice: Bool?) -> Bool {
+  package func wantsColour(_ choice: Bool?) -> Bool {
     if let choice { return choice }
     if let no = Environment["NO_COLOR"], !no.isEmpty { return false }
     if let force = Environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
@@ -58,37 +58,37 @@ enum Output {
 }
 
 /// Variables of the environment.
-enum Environment {
-  static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+package enum Environment {
+  package static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
 /// What the process is told by the system.
-enum Process {
+package enum Process {
   /// A reader that goes away is noticed when writing, and ends the work without a word.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
   /// Ends the process at once.
-  static func end(_ status: Int32) -> Never { exit(status) }
+  package static func end(_ status: Int32) -> Never { exit(status) }
 
-  static var standardInputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+  package static var standardInputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// The exit codes of the contract.
-enum ExitStatus {
-  static let clean: Int32 = 0
-  static let found: Int32 = 1
-  static let failed: Int32 = 2
+package enum ExitStatus {
+  package static let clean: Int32 = 0
+  package static let found: Int32 = 1
+  package static let failed: Int32 = 2
 }
 
 /// Why the work could not be done; the command ends with 2.
-struct CommandFailure: Error {
-  let message: Wording
+package struct CommandFailure: Error {
+  package let message: Wording
   /// `path:line:column`, as far as there is one.
-  let place: String?
+  package let place: String?
 
-  init(_ message: Wording, at place: String? = nil) {
+  package init(_ message: Wording, at place: String? = nil) {
     self.message = message
     self.place = place
   }

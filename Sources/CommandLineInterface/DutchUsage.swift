@@ -1,6 +1,6 @@
 /// Puts what ArgumentParser says about usage in Dutch. What it does not know stays as it is.
-enum DutchUsage {
-  static func translated(_ text: String) -> String {
+package enum DutchUsage {
+  package static func translated(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       phrases.reduce(String(line)) { line, phrase in replace(phrase.0, by: phrase.1, in: line) }
     }.joined(separator: "\n")

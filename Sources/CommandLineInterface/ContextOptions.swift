@@ -1,34 +1,36 @@
-internal import ArgumentParser
-internal import Drukproef
+package import ArgumentParser
+package import Drukproef
 
 /// The flags that say what is known of a post beside its text.
-struct ContextOptions: ParsableArguments {
+package struct ContextOptions: ParsableArguments {
   @Option(name: .customLong("protocol"), help: .init("Het protocol van je school; meer met een +.", valueName: "naam"))
-  var protocolIDs: String?
+  package var protocolIDs: String?
 
   @Option(help: .init("Wie schrijft: \(list(Context.AuthorRole.self)).", valueName: "rol"))
-  var authorRole: String?
+  package var authorRole: String?
 
   @Option(help: .init("Waar het komt te staan: \(list(Context.Channel.self)).", valueName: "kanaal"))
-  var channel: String?
+  package var channel: String?
 
   @Option(help: .init("Wat erbij zit: \(list(Context.Medium.self)); meer met komma's.", valueName: "soort"))
-  var media: [String] = []
+  package var media: [String] = []
 
   @Option(help: .init("Dag of moment van plaatsen, zoals 2026-11-21T10:15:00+01:00.", valueName: "moment"))
-  var publishedAt: String?
+  package var publishedAt: String?
 
   @Option(help: .init("Wie er op het beeld staat; meer met komma's.", valueName: "namen"))
-  var depicted: [String] = []
+  package var depicted: [String] = []
 
   @Option(help: .init("De naam van wie schrijft.", valueName: "naam"))
-  var author: String?
+  package var author: String?
 
   @Option(help: .init("De klas of groep waar het over gaat.", valueName: "groep"))
-  var group: String?
+  package var group: String?
+
+  package init() {}
 
   /// What the flags say.
-  func fields() throws -> ContextFields {
+  package func fields() throws -> ContextFields {
     var fields = ContextFields()
     let given: [(ContextFields.Name, String, [String])] = [
       (.protocol, "--protocol", protocolIDs.map { [$0] } ?? []),

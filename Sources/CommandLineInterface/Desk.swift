@@ -1,9 +1,9 @@
-internal import Drukproef
-internal import Readers
+package import Drukproef
+package import Readers
 internal import Text
 
 /// Where drafts are read: everything that a run has loaded, and the context that it was given for all of them.
-struct Desk: Sendable {
+package struct Desk: Sendable {
   private let proofreader: Proofreader
   private let protocols: ProtocolLibrary
   /// What the flags say.
@@ -11,7 +11,7 @@ struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  init(_ settings: Settings) throws {
+  package init(_ settings: Settings) throws {
     let (protocols, flags, settled) = try settings.protocolsAndFields()
     self.protocols = protocols
     self.flags = flags
@@ -27,7 +27,7 @@ struct Desk: Sendable {
   /// Reads a file, or standard input for `-`.
   ///
   /// - Parameter mustHoldText: whether an empty draft is an error.
-  func outcome(of name: String, mustHoldText: Bool) -> CheckedDraft.Outcome {
+  package func outcome(of name: String, mustHoldText: Bool) -> CheckedDraft.Outcome {
     do throws(DraftError) {
       let reader = DraftReaders.reader(for: name)
       let draft = try draft(name, by: reader)
@@ -43,13 +43,28 @@ struct Desk: Sendable {
   }
 
   /// Reads a post of a stream.
-  func proof(of post: PostRecord) throws(PostRecordError) -> Proof {
+  package func proof(of post: PostRecord) throws(PostRecordError) -> Proof {
     let context = flags.over(post.fields).over(settled).context
     if let unknown = unknownProtocol(in: context) {
       let error = ContextFieldError(field: .protocol, value: unknown.id, allowed: unknown.known)
       throw PostRecordError(id: post.id, reason: .field(error))
     }
     return proofreader.proof(of: Document(post.text, context: context))
+  }
+
+  /// Reads a post that another program wrote down.
+  ///
+  /// - Parameter isOwn: false for somebody else's words, for which the flags on who writes do not hold.
+  package func proof(of draft: Draft, fields: ContextFields, isOwn: Bool) -> CheckedDraft.Outcome {
+    var (flags, settled) = (flags, settled)
+    if !isOwn {
+      (flags.authorRole, flags.author) = (nil, nil)
+      (settled.authorRole, settled.author) = (nil, nil)
+    }
+    let context = flags.over(fields).over(settled).context
+    if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
+    return .proof(
+      proofreader.proof(of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {

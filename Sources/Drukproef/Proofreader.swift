@@ -37,10 +37,12 @@ package struct Proofreader: Sendable {
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+    reading.persons = PersonAnchors(reading)
     reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
     reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+    reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
     return reading
   }
 

@@ -20,9 +20,8 @@ package struct Lexicon: Sendable {
     /// `key rank flags tussenvoegsels`; the key has no tussenvoegsel.
     package let surnames: SortedList
     package let prefixes: SortedList
-    /// `nickname full,names`.
-    package let nicknames: SortedList
-    package let variants: SortedList
+    /// `name other,names`: short forms and other spellings, both ways.
+    package let related: SortedList
   }
 
   package struct PlaceLists: Sendable {
@@ -94,8 +93,7 @@ package struct Lexicon: Sendable {
       words: list("words/woorden.tsv"),
       names: NameLists(
         firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
-        prefixes: list("names/tussenvoegsels.tsv"), nicknames: list("names/roepnamen.tsv"),
-        variants: list("names/varianten.tsv")),
+        prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),
       places: PlaceLists(
         towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
         streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),

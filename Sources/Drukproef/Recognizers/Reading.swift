@@ -15,6 +15,10 @@ package struct Reading: Sendable {
   package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
   package internal(set) var mentions: [Mention] = []
+  /// Everybody whom the post speaks of; known from the second stage on.
+  package internal(set) var persons = PersonAnchors.none
+  /// Persons who are not named and yet can be found out; known when all recognizers have read.
+  package internal(set) var indirect: [IndirectIdentification] = []
 
   package init(document: Document, tokens: TokenBuffer, lexicon: Lexicon, school: SchoolRegister, hits: ClassHits) {
     self.document = document

@@ -1,0 +1,91 @@
+internal import Text
+
+/// The words before a noun that belong to it: determiner and adjectives.
+struct NounPhrase {
+  enum Determiner {
+    case none, definite, indefinite, pointing, possessive, every, addressee
+  }
+
+  let start: Int
+  private(set) var determiner = Determiner.none
+  /// A number before the noun.
+  private(set) var count: Int?
+  /// `enige`, `eerste`, `maar één`.
+  private(set) var isUnique = false
+
+  init(head: Int, tokens: TokenBuffer) {
+    let first = tokens.sentence(of: head).tokens.lowerBound
+    var token = head
+    var start = head
+    while token > first, head - token < 4 {
+      guard tokens[token].before.isSubset(of: [.space, .hyphen, .lineBreak, .quote, .slash]) else { break }
+      let word = tokens[token - 1]
+      if let found = Determiners.determiner(word) {
+        determiner = found
+        start = token - 1
+        if let number = Determiners.number(word, tokens, token - 1) {
+          count = number
+          if number == 1, token - 1 > first, Determiners.just.contains(tokens[token - 2]) { isUnique = true }
+          if token - 1 > first, let outer = Determiners.determiner(tokens[token - 2]), number > 0 {
+            determiner = outer
+            start = token - 2
+          }
+        }
+        break
+      }
+      if Determiners.only.contains(word) { isUnique = true }
+      if Determiners.stops.contains(word) || word.kind != .word && word.kind != .number { break }
+      token -= 1
+    }
+    if determiner == .none, isUnique { determiner = .definite }
+    self.start = start
+  }
+}
+
+/// Articles, possessives and other small words round a noun.
+enum Determiners {
+  static func determiner(_ token: Token) -> NounPhrase.Determiner? {
+    if definite.contains(token) { return .definite }
+    if one.contains(token) || numbers.contains(token) || articles.contains(token) { return .indefinite }
+    if pointing.contains(token) { return .pointing }
+    if possessive.contains(token) { return .possessive }
+    if every.contains(token) { return .every }
+    if addressee.contains(token) { return .addressee }
+    return nil
+  }
+
+  static func number(_ token: Token, _ tokens: TokenBuffer, _ index: Int) -> Int? {
+    if one.contains(token) { return 1 }
+    guard numbers.contains(token) else { return nil }
+    return values[tokens.key(index)]
+  }
+
+  static let definite = WordSet("de het 't")
+  static let articles = WordSet("een 'n n ene ne")
+  static let one = WordSet("één 1 éen")
+  static let numbers = WordSet("twee drie vier vijf 2 3 4 5 beide")
+  private static let values = [
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5, "beide": 2,
+  ]
+  static let pointing = WordSet("die dat deze dit zulke dát díe")
+  static let possessive = WordSet("mijn m'n mn onze ons zijn z'n zn haar d'r hun wiens wier diens")
+  static let every = WordSet("geen elk elke ieder iedere alle sommige veel enkele welk welke menig wat zo'n enig zulk")
+  static let addressee = WordSet("jouw je uw jullie jou")
+  static let only = WordSet("enige enigste eerste oudste jongste grootste kleinste langste")
+  static let just = WordSet("maar slechts welgeteld precies exact")
+  static let afterOnly = WordSet("van die dat met in uit op zonder iemand meisje jongen leerling kind wiens wier")
+  static let of = WordSet("van")
+  static let our = WordSet("onze ons mijn m'n mn de het deze dezelfde die haar zijn hun")
+  static let placePrepositions = WordSet("uit van in op bij")
+  static let inside = WordSet("in uit van bij binnen")
+  static let schoolPlaces = WordSet(
+    "klas groep school team dorp straat buurt mentorklas jaarlaag examenklas kleuterklas brugklas schooltje bus elftal")
+  /// No adjectives: a phrase does not reach past them.
+  static let stops = WordSet(
+    """
+    aan achter af als ben bij binnen boven buiten dan door dus en er gaat had hebben heeft hem hen het hij hoe ik in is ja je
+    kan komt kon krijgt liet maar met mij moet mocht na naar naast niet nog of om omdat onder ons op over per rond sinds te
+    tegen terwijl toen tot tussen uit u van vanaf via volgens voor waar want waren was wat we werd wie wij wil worden wordt
+    zal ze zich zij zit zitten zoals zonder zou zullen ook al wel nu hier daar toch eens misschien weet zag ziet hoor kent
+    """)
+}

@@ -27,7 +27,7 @@ package enum Recognizers {
   }
 
   private static func factors(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [FactorRecognizer(lexicon: lexicon), BirthDateRecognizer(school: school), ConfidentialRecognizer()]
   }
 
   private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {

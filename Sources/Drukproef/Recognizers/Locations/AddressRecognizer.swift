@@ -43,7 +43,7 @@ package struct AddressRecognizer: Recognizer {
 
   private func mention(of address: StreetAddress, isList: Bool, in reading: Reading) -> Mention? {
     guard own.isDisjoint(with: Self.names(of: address, reading)) else { return nil }
-    let tie = PlaceTie(of: address.tokens, in: reading)
+    let tie = PlaceSurroundings(of: address.tokens, in: reading)
     if tie.isRoute || (tie.isPublicPlace && !tie.isHome) { return nil }
     guard let confidence = confidence(address, tie) else { return nil }
     var traits: Mention.Traits = tie.isPerson ? .tiedToPerson : []
@@ -54,7 +54,7 @@ package struct AddressRecognizer: Recognizer {
       traits: traits, recognizer: Self.about.id)
   }
 
-  private func confidence(_ address: StreetAddress, _ tie: PlaceTie) -> Double? {
+  private func confidence(_ address: StreetAddress, _ tie: PlaceSurroundings) -> Double? {
     let isTied = tie.isPerson || tie.isHome
     if address.isPostbus { return address.postcode != nil || isTied ? 0.75 : 0.45 }
     if address.street == nil {
@@ -70,7 +70,7 @@ package struct AddressRecognizer: Recognizer {
     }
   }
 
-  private func evidence(_ address: StreetAddress, _ tie: PlaceTie) -> [Evidence] {
+  private func evidence(_ address: StreetAddress, _ tie: PlaceSurroundings) -> [Evidence] {
     var evidence: [Evidence] = []
     if address.street != nil { evidence.append(.street) }
     if address.postcode != nil { evidence.append(.postcode) }

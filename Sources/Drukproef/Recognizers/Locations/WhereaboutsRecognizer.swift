@@ -21,7 +21,7 @@ package struct WhereaboutsRecognizer: Recognizer {
 
   private func mention(of match: PatternMatch, _ places: PlaceReader, in reading: Reading) -> Mention? {
     let family = reading.family(match)
-    let tie = PlaceTie(of: match.span, in: reading)
+    let tie = PlaceSurroundings(of: match.span, in: reading)
     guard tie.isPerson || hasSomebody(match, in: reading) else { return nil }
     guard family["safety"] == nil else { return homeAlone(match, family, places, in: reading) }
     let sentence = reading.tokens.sentence(of: match.tokens.lowerBound)

@@ -40,7 +40,10 @@ extension PersonAnchors {
     guard !words.isEmpty else { return nil }
     let sentence = tokens.sentence(of: words.lowerBound).tokens
     let near = Array(anchors(inSentence: Int(tokens[words.lowerBound].sentence)))
-    if let tie = inside(words, near) ?? possession(words, near) ?? ownership(words, near, sentence) {
+    if let tie = inside(words, near), !isHousehold(tie.anchor) || recognisability(tie.anchor) > .none {
+      return checked(tie)
+    }
+    if let tie = possession(words, near) ?? ownership(words, near, sentence) {
       return checked(tie)
     }
     if let tie = attribute(words, near, sentence) { return checked(tie) }
@@ -72,6 +75,9 @@ extension PersonAnchors {
     }
     .map { PersonTie(anchor: $0, relation: .attribute) }
   }
+
+  /// `een gelovig gezin`: whose is told elsewhere in the clause.
+  private func isHousehold(_ index: Int) -> Bool { PersonWords.word(tokens[all[index].head])?.role == .household }
 
   private func isRightBefore(_ words: Range<Int>, _ index: Int) -> Bool {
     let anchor = all[index]

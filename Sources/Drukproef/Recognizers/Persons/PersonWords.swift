@@ -106,7 +106,7 @@ struct PersonWords: Sendable {
       .plural, nil, child: true,
       """
       kinderen kids leerlingen jongens meisjes meiden kleuters peuters brugklassers pubers tieners jongeren scholieren
-      klasgenoten leerlinges pupillen jochies kindjes bovenbouwers onderbouwers jongetjes klas broertjes zusjes broers zussen
+      klasgenoten leerlinges pupillen jochies kindjes bovenbouwers onderbouwers jongetjes broertjes zusjes broers zussen
       zoons zonen dochters groepsgenoten pleegkinderen nieuwkomers vriendjes vriendinnen vriendinnetjes teamgenoten
       """)
     add(

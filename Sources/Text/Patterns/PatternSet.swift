@@ -57,6 +57,7 @@ package struct PatternSet: Sendable {
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {
     var matches: [PatternMatch] = []
+    var run = PatternRun(steps: steps, buffer: buffer, hits: hits)
     var candidates: [Int32] = []
     for sentence in buffer.sentences where !sentence.tokens.isEmpty {
       var present = ElementSet()
@@ -71,7 +72,7 @@ package struct PatternSet: Sendable {
       var previous: Int32 = -1
       for candidate in candidates where candidate != previous {
         previous = candidate
-        find(Int(candidate), in: buffer, hits, sentence.tokens, into: &matches)
+        find(Int(candidate), in: sentence.tokens, with: &run, into: &matches)
       }
     }
     return matches
@@ -87,18 +88,18 @@ package struct PatternSet: Sendable {
   }
 
   private func find(
-    _ pattern: Int, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>,
-    into matches: inout [PatternMatch]
+    _ pattern: Int, in sentence: Range<Int>, with run: inout PatternRun, into matches: inout [PatternMatch]
   ) {
+    run.sentence = sentence
     if !patterns[pattern].parts.isEmpty {
-      if let span = together(patterns[pattern], in: buffer, hits, sentence) {
+      if let span = together(patterns[pattern], in: sentence, with: &run) {
         matches.append(PatternMatch(pattern: pattern, tokens: span, span: span))
       }
       return
     }
     var start = sentence.lowerBound
     while start < sentence.upperBound {
-      var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
+      run.reset()
       if let end = run.match(patterns[pattern].start, at: start), end > start {
         let open = run.open ?? start
         let tail = min(run.tail, sentence.upperBound)
@@ -117,13 +118,13 @@ package struct PatternSet: Sendable {
 extension PatternSet {
   /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
   private func together(
-    _ pattern: Compiled, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>
+    _ pattern: Compiled, in sentence: Range<Int>, with run: inout PatternRun
   ) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for part in pattern.parts {
       var found: [Range<Int>] = []
       for token in sentence {
-        var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
+        run.reset()
         guard let end = run.match(part.start, at: token) else { continue }
         found.append(token..<max(end, min(run.tail, sentence.upperBound), token + 1))
         if part.isForbidden || found.count == 12 { break }
@@ -171,23 +172,30 @@ struct ElementSet: Sendable {
   func contains(_ other: ElementSet) -> Bool { bits & other.bits == other.bits }
 }
 
-/// One try of one pattern at one token.
+/// Tries patterns at tokens, one after the other.
 private struct PatternRun {
   let steps: [PatternStep]
   let buffer: TokenBuffer
   let hits: ClassHits
-  let sentence: Range<Int>
+  var sentence = 0..<0
   var open: Int?
   var close: Int?
   /// The token after the last particle of a verb in the match.
   var tail = 0
   private var budget = 4000
 
-  init(steps: [PatternStep], buffer: TokenBuffer, hits: ClassHits, sentence: Range<Int>) {
+  init(steps: [PatternStep], buffer: TokenBuffer, hits: ClassHits) {
     self.steps = steps
     self.buffer = buffer
     self.hits = hits
-    self.sentence = sentence
+  }
+
+  /// Forgets the last try.
+  mutating func reset() {
+    open = nil
+    close = nil
+    tail = 0
+    budget = 4000
   }
 
   /// The token after the match, if the steps from `step` on match at `token`.

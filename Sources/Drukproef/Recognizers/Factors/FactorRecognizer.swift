@@ -38,7 +38,18 @@ package struct FactorRecognizer: Recognizer {
     found.removeAll { weak in
       weak.strength == 1 && strong.contains { $0.kind == weak.kind && Self.shareSentence($0, weak, reading.tokens) }
     }
-    return found.map { $0.source == .pattern ? $0 : widened($0, reading.tokens) }
+    return found.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
+  }
+
+  /// A construction without the person whom it starts with: `zijn vader is ontslagen`.
+  private func trimmed(_ candidate: FactorCandidate, _ persons: PersonAnchors) -> FactorCandidate {
+    var candidate = candidate
+    for anchor in persons.all where anchor.tokens.lowerBound == candidate.tokens.lowerBound {
+      guard anchor.form == .relative, anchor.tokens.upperBound < candidate.tokens.upperBound else { continue }
+      candidate.tokens = anchor.tokens.upperBound..<candidate.tokens.upperBound
+      break
+    }
+    return candidate
   }
 
   private static func shareSentence(_ one: FactorCandidate, _ other: FactorCandidate, _ tokens: TokenBuffer) -> Bool {

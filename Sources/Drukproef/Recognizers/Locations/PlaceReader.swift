@@ -127,7 +127,8 @@ struct PlaceReader {
   /// `voetbalkooi aan de Rembrandtlaan`: any thing that stands in a street or town of the register.
   private func described(_ token: Int) -> Place? {
     let tie = reading.key(token)
-    guard tokens[token].kind == .word, !tokens[token].shape.contains(.capitalized), !PlaceTie.persons.contains(tie),
+    guard tokens[token].kind == .word, !tokens[token].shape.contains(.capitalized),
+      !PlaceSurroundings.persons.contains(tie),
       tokens.keyBytes(token).count > 2,
       reading.lexicon.words.contains(tokens.keyBytes(token)), let next = continuation(of: token + 1, 1),
       next.isRegistered,

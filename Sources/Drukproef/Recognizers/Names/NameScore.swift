@@ -93,7 +93,9 @@ struct NameSurroundings {
   }
 
   private func weighLeft(of first: Int, _ profile: NameReading.Profile, into score: inout NameScore) {
-    switch NameCues.cue(before: first, tokens) {
+    // `mijn dochter wil`: an ordinary word in small letters is no name because a child stands before it.
+    let isPlainWord = profile.isOrdinary && !profile.isCapitalized
+    switch isPlainWord ? nil : NameCues.cue(before: first, tokens) {
     case .title: score.add(3.5, nl: "na een aanspreekvorm", en: "after a form of address")
     case .family: score.add(4, nl: "na het woord familie", en: "after the word family")
     case .child: score.add(3, nl: "na een woord voor een kind of leerling", en: "after a word for a child or pupil")

@@ -73,7 +73,7 @@ enum Determiners {
   static let addressee = WordSet("jouw je uw jullie jou")
   static let only = WordSet("enige enigste eerste oudste jongste grootste kleinste langste")
   static let just = WordSet("maar slechts welgeteld precies exact")
-  static let afterOnly = WordSet("van die dat met in uit op zonder iemand meisje jongen leerling kind wiens wier")
+  static let afterOnly = WordSet("van die dat met in uit op zonder wiens wier")
   static let of = WordSet("van")
   static let our = WordSet("onze ons mijn m'n mn de het deze dezelfde die haar zijn hun")
   static let placePrepositions = WordSet("uit van in op bij")

@@ -114,7 +114,8 @@ extension PersonAnchors {
         .first(where: { Ties.with.contains(tokens[$0]) }),
       !((with + 1)..<words.lowerBound).contains(where: { Pronouns.verbs.contains(tokens[$0]) })
     else { return nil }
-    guard let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
+    guard !near.contains(where: { all[$0].head > with && all[$0].head < words.lowerBound }),
+      let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
     else { return nil }
     return PersonTie(anchor: index, relation: .attribute)
   }

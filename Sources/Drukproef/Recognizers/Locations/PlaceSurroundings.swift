@@ -1,7 +1,7 @@
 internal import Text
 
 /// Whether a place in a post is somebody's, or everybody's.
-struct PlaceTie {
+struct PlaceSurroundings {
   /// A person is spoken of in the sentence or the one before.
   let isPerson: Bool
   /// The words say that somebody lives there, is at home there, or has a party there.

@@ -10,7 +10,10 @@ struct TableReader: ExportReader {
 
   private static let usual = [
     "text": ["text", "tekst", "bericht", "message", "content", "inhoud", "post", "caption", "body"],
-    "time": ["publishedat", "datum", "date", "tijd", "time", "timestamp", "created", "createdat", "geplaatst", "geplaatstop", "moment"],
+    "time": [
+      "publishedat", "datum", "date", "tijd", "time", "timestamp", "created", "createdat", "geplaatst", "geplaatstop",
+      "moment",
+    ],
     "author": ["author", "auteur", "naam", "name", "afzender", "from", "gebruiker", "user"],
     "id": ["id", "berichtid", "postid", "nummer"], "link": ["link", "url", "adres", "permalink"],
     "channel": ["channel", "kanaal", "medium", "platform"], "media": ["media", "bijlage", "beeld"],
@@ -25,8 +28,10 @@ struct TableReader: ExportReader {
     if header.first?.first?.hasPrefix("sep=") == true { header.removeFirst() }
     guard let names = header.first, names.count > 1 || head.pathExtension == "csv" else { return nil }
     let columns = CSVColumns(names, aliases)
-    // In a folder of other things, a table with a text alone is no export.
-    guard columns.has("text"), head.isNamed || !options.columns.isEmpty || columns.has("time") else { return nil }
+    // In a folder of other things, a table with a text alone is no export, and LinkedIn's private messages are no posts.
+    guard !names.map(CSVColumns.folded).contains("conversationid") || head.isNamed, columns.has("text"),
+      head.isNamed || !options.columns.isEmpty || columns.has("time")
+    else { return nil }
     file = head.name
     self.aliases = aliases
     rows = CSVRows(dialect)
@@ -49,7 +54,9 @@ struct TableReader: ExportReader {
     post.time = columns.cell("time", row.cells).flatMap { PostTime($0, unzoned: .local) }
     post.channel = columns.cell("channel", row.cells).flatMap { Context.Channel(rawValue: $0.lowercased()) }
     for name in columns.cell("media", row.cells)?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? [] {
-      if let medium = Context.Medium(rawValue: name.lowercased()) ?? MediaFiles.medium(of: String(name)) { post.media.append(medium) }
+      if let medium = Context.Medium(rawValue: name.lowercased()) ?? MediaFiles.medium(of: String(name)) {
+        post.media.append(medium)
+      }
     }
     harvest.take(post)
     return true

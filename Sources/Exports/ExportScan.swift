@@ -42,6 +42,8 @@ package final class ExportScan: Sequence, IteratorProtocol {
   private var given = 0
   private var seen = SeenPosts()
   private var fileNumber = 0
+  /// Whether a post may come twice: not when one file is all there is, and then nothing need be remembered of it.
+  private var mayRepeat = true
   /// Starts of long posts, kept until it is known whether their wholes are there.
   private var shortened: [ExportedPost] = []
   private var refused: Set<String> = []
@@ -119,6 +121,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
         return true
       }
       fileNumber += 1
+      mayRepeat = roots.count > 1 || !file.isNamed
       let head = FileHead(name: file.name, bytes: try file.stream.head(FileHead.size), isNamed: file.isNamed)
       if let reader = ExportReaders.reader(for: head, options) {
         counts.files += 1
@@ -166,7 +169,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
       shortened.append(post)
       return false
     }
-    guard seen.isNew(post, in: fileNumber) else {
+    guard !mayRepeat || seen.isNew(post, in: fileNumber) else {
       counts.skipped[.duplicate, default: 0] += 1
       return false
     }

@@ -99,15 +99,14 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   /// Reads a bit further. False at the end.
   private func advance() -> Bool {
-    guard let current = open else { return openNext() }
-    var reader = current.reader
-    var isOpen = false
+    guard var current = open else { return openNext() }
+    // The reader is let go of first, so that it is changed in its place and not copied.
+    open = nil
     do throws(ExportProblem) {
-      isOpen = try reader.advance(current.file.stream, &pending)
+      if try current.reader.advance(current.file.stream, &pending) { open = current }
     } catch {
       note(error, in: current.file)
     }
-    open = isOpen ? (current.file, reader) : nil
     for index in pending.posts.indices { pending.posts[index].file = current.file.name }
     for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
     return true

@@ -87,13 +87,13 @@ private struct TagStripper {
       if byte == UInt8(ascii: "<"), startsTag {
         tag()
       } else if byte == UInt8(ascii: "&"), let (value, end) = HTMLText.entity(bytes, from: index) {
-        append(Array(value.utf8))
+        append(value.utf8)
         index = end
       } else if byte <= 0x20 {
         pause(byte == 0x0A && isPlainText ? 0x0A : 0x20)
         index += 1
       } else {
-        append([byte])
+        append(CollectionOfOne(byte))
         index += 1
       }
     }
@@ -110,10 +110,10 @@ private struct TagStripper {
       || (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z"))
   }
 
-  private mutating func append(_ text: [UInt8]) {
+  private mutating func append(_ text: some Collection<UInt8>) {
     if let space, !output.isEmpty { output.append(space) }
     space = nil
-    output += text
+    output.append(contentsOf: text)
   }
 
   private mutating func pause(_ byte: UInt8) { if space != 0x0A { space = byte } }

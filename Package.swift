@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
-    .testTarget(name: "CommandTests", dependencies: ["drukproef"], swiftSettings: swift),
+    .testTarget(name: "CommandTests", dependencies: ["drukproef", "drukproef-scan"], swiftSettings: swift),
   ],
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17

@@ -72,7 +72,7 @@ extension Repairer {
     for end in cuts {
       let word = bytes[start..<end]
       if end - start < 2 { return nil }
-      if isGrave(word) { isGraveSomewhere = true }
+      if isGraveTerm(word) { isGraveSomewhere = true }
       if Self.small.contains(String(decoding: word, as: UTF8.self)) { functionWords += 1 }
       let lower = item.range.lower + sign + start
       parts.append(TokenBuffer.Repair.Part(key: Array(word), range: ProseRange(lower, lower + end - start)))

@@ -33,8 +33,10 @@ struct FactorSilence {
 
   /// Beyond somebody in particular other things are spoken of.
   private func isPerson(_ token: Int) -> Bool {
-    reading.persons.all.contains {
-      $0.head == token && ($0.form == .name || $0.form == .description || $0.form == .pronoun)
+    guard let index = reading.persons.anchor(at: token) else { return false }
+    switch reading.persons.all[index].form {
+    case .name, .description, .pronoun: return true
+    default: return false
     }
   }
 

@@ -26,7 +26,7 @@ struct Portrait {
     day = reading.document.context.publishedAt?.day
     let sentence = tokens.sentence(of: anchor.head)
     self.tokens = anchor.tokens
-    isNamed = !reading.mentions(of: [.naamLeerling], in: sentence.tokens).filter { !$0.traits.contains(.hint) }.isEmpty
+    isNamed = reading.persons.names(in: sentence.tokens).contains { !reading.persons.all[$0].pupils.isEmpty }
     hasEvent = sentence.tokens.contains { EventWords.times.contains(tokens[$0]) }
     isRelated = sentence.tokens.contains { EventWords.siblings.contains(tokens[$0]) }
     gatherGroups(reading, sentence.tokens)

@@ -62,9 +62,10 @@ package struct Proofreader: Sendable {
   /// Names as classes that patterns can speak of.
   private func found(in reading: Reading) -> [ClassHit] {
     reading.mentions.flatMap { mention -> [ClassHit] in
-      guard mention.kind.family == .name, !mention.traits.contains(.hint) else { return [] }
+      guard mention.kind.family == .name else { return [] }
       let tokens = reading.tokens.tokens(in: mention.range)
       guard !tokens.isEmpty else { return [] }
+      if mention.traits.contains(.hint) { return [ClassHit(tokens: tokens, wordClass: lexicon.found.doubtfulName)] }
       var hits = [ClassHit(tokens: tokens, wordClass: lexicon.found.name)]
       if mention.kind == .naamLeerling { hits.append(ClassHit(tokens: tokens, wordClass: lexicon.found.pupil)) }
       return hits

@@ -16,12 +16,12 @@ struct Desk: Sendable {
     self.protocols = protocols
     self.flags = flags
     self.settled = settled
-    proofreader = try settings.proofreader(protocols)
     do throws(UnknownProtocol) {
       _ = try protocols.resolve(flags.over(settled).protocolIDs ?? [])
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
+    proofreader = try settings.proofreader(protocols)
   }
 
   /// Reads a file, or standard input for `-`.

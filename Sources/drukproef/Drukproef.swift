@@ -32,7 +32,7 @@ extension Drukproef {
     } catch let status as ExitCode {
       Process.end(status.rawValue)
     } catch let failure as CommandFailure {
-      Complaint.write(failure)
+      Complaint.write(failure, language: language)
       Process.end(ExitStatus.failed)
     } catch {
       let isAnswer = exitCode(for: error) == .success
@@ -40,5 +40,13 @@ extension Drukproef {
       (isAnswer ? Output.standard : Output.error).write(text + (text.hasSuffix("\n") ? "" : "\n"))
       Process.end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
     }
+  }
+
+  /// The language to complain in, also before the arguments could be read.
+  private static var language: Language {
+    let arguments = CommandLine.arguments
+    let isEnglish =
+      arguments.contains("--lang=en") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--lang", "en") }
+    return isEnglish ? .en : .nl
   }
 }

@@ -37,6 +37,14 @@ struct Settings {
     )
   }
 
+  /// What one configuration file says.
+  init(config path: String) throws {
+    configuration = try Self.configuration(path)
+    flags = ContextFields()
+    language = configuration.language ?? .nl
+    files = (configuration.roster, configuration.staff, configuration.school)
+  }
+
   private static func configuration(_ path: String?) throws -> Configuration {
     guard let path = path ?? Configuration.nearest(to: FilePaths.current) else { return Configuration() }
     do {
@@ -65,10 +73,12 @@ struct Settings {
 
   /// What is needed to read posts.
   func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
-    do {
-      return Proofreader(lexicon: try .standard(), school: try register(), protocols: protocols)
-    } catch let error as PatternFileError {
-      throw CommandFailure(.broken("\(error)"))
+    // The school's files first: a mistake in them is told before any time is spent.
+    let register = try register()
+    do throws(PatternFileError) {
+      return Proofreader(lexicon: try .standard(), school: register, protocols: protocols)
+    } catch {
+      throw CommandFailure(.broken(error.message), at: "\(error.file):\(error.line)")
     }
   }
 

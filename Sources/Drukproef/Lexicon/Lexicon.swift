@@ -20,9 +20,8 @@ package struct Lexicon: Sendable {
     /// `key rank flags tussenvoegsels`; the key has no tussenvoegsel.
     package let surnames: SortedList
     package let prefixes: SortedList
-    /// `nickname full,names`.
-    package let nicknames: SortedList
-    package let variants: SortedList
+    /// `name other,names`: short forms and other spellings, both ways.
+    package let related: SortedList
   }
 
   package struct PlaceLists: Sendable {
@@ -46,6 +45,8 @@ package struct Lexicon: Sendable {
   package struct FoundClasses: Sendable {
     /// Any private person's name.
     package let name: WordClass
+    /// What may be a name or an ordinary word.
+    package let doubtfulName: WordClass
     /// The name of a pupil on the roster.
     package let pupil: WordClass
     /// The name of somebody on the staff list.
@@ -72,12 +73,13 @@ package struct Lexicon: Sendable {
     keepsExamples: Bool
   ) throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
     var classes = WordClasses()
-    var terms = TermIndex()
+    var terms = TermIndex(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
     for file in EmbeddedFiles.folder("terms") where file.name.hasSuffix(".tsv") {
       terms.add(file.bytes, classes: &classes)
     }
     let found = FoundClasses(
-      name: classes.named("naam"), pupil: classes.named("leerling-naam"), staff: classes.named("medewerker-naam"),
+      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"),
+      staff: classes.named("medewerker-naam"),
       school: classes.named("school-naam"))
     var parser = PatternParser(classes: classes, keepsExamples: keepsExamples)
     for file in EmbeddedFiles.folder("patterns") where file.name.hasSuffix(".txt") {
@@ -87,11 +89,11 @@ package struct Lexicon: Sendable {
     func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
     let lexicon = Lexicon(
       classes: parser.classes, terms: terms, patterns: parser.patterns,
-      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) }, words: list("words/woorden.tsv"),
+      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) },
+      words: list("words/woorden.tsv"),
       names: NameLists(
         firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
-        prefixes: list("names/tussenvoegsels.tsv"), nicknames: list("names/roepnamen.tsv"),
-        variants: list("names/varianten.tsv")),
+        prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),
       places: PlaceLists(
         towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
         streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),

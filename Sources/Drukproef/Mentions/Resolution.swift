@@ -5,9 +5,10 @@ package enum Resolution {
   /// The mentions that stand, ordered by where they start.
   ///
   /// Of two of one family that share words the surer one wins; of equally sure ones the longer; of equally long ones the one
-  /// whose kind comes first. A hint never drives out a finding.
+  /// whose kind comes first. A hint never drives out a finding. A handle made of a pupil's name is that name alone; any other
+  /// name inside an e-mail address, handle or link is part of it.
   package static func settled(_ mentions: [Mention]) -> [Mention] {
-    let ranked = mentions.enumerated().sorted { left, right in
+    let ranked = withoutDoubles(mentions).enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.traits.contains(.hint) != b.traits.contains(.hint) { return b.traits.contains(.hint) }
       if abs(a.confidence - b.confidence) > 0.15 { return a.confidence > b.confidence }
@@ -29,6 +30,31 @@ package enum Resolution {
     return kept.sorted {
       $0.element.range != $1.element.range ? $0.element.range < $1.element.range : $0.offset < $1.offset
     }.map(\.element)
+  }
+
+  private static func withoutDoubles(_ mentions: [Mention]) -> [Mention] {
+    let online = mentions.filter { ($0.kind == .email || $0.kind == .onlineID) && !$0.traits.contains(.hint) }
+      .map(\.range).sorted()
+    guard !online.isEmpty else { return mentions }
+    /// The address, handle or link that a range lies in. They hardly ever overlap, so the last that starts before it will do.
+    func holder(of range: ProseRange) -> ProseRange? {
+      let after = online.partitioningIndex { $0.lower > range.lower }
+      return after > 0 && online[after - 1].contains(range) ? online[after - 1] : nil
+    }
+    var dropped: Set<ProseRange> = []
+    var kept: [Mention] = []
+    for mention in mentions {
+      guard mention.kind.family == .name, let holder = holder(of: mention.range) else {
+        kept.append(mention)
+        continue
+      }
+      // The name of a handle may have been found without its sign.
+      let isWhole = mention.range.upper == holder.upper && mention.range.lower - holder.lower <= 1
+      guard mention.kind == .naamLeerling, !mention.traits.contains(.hint), isWhole else { continue }
+      dropped.insert(holder)
+      kept.append(mention)
+    }
+    return dropped.isEmpty ? kept : kept.filter { $0.kind != .onlineID || !dropped.contains($0.range) }
   }
 
   private static func rank(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }

@@ -46,6 +46,18 @@ package struct PhraseTrie: PhraseMatcher {
     }
   }
 
+  /// The entries that a single token is by itself.
+  package func entries(of hash: TokenHash) -> [Int32] {
+    guard let node = edges[TokenHash.edge(from: 0, hash)] else { return [] }
+    var found: [Int32] = []
+    var cursor = heads[Int(node)]
+    while cursor >= 0 {
+      found.append(entries[Int(cursor)].entry)
+      cursor = entries[Int(cursor)].next
+    }
+    return found
+  }
+
   /// Whether a single token is an entry by itself.
   package func holds(_ hash: TokenHash) -> Bool {
     guard let node = edges[TokenHash.edge(from: 0, hash)] else { return false }

@@ -11,6 +11,7 @@ package struct TokenHash: Hashable, Sendable {
   }
 
   package init(_ key: [UInt8]) { self.init(key.span) }
+  package init(_ key: ArraySlice<UInt8>) { self.init(key.span) }
   package init(_ key: String) { self.init(ListKey.of(key)) }
 
   /// The hash of an element that is not a word: a class of words in a pattern.

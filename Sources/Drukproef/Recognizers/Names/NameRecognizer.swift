@@ -51,7 +51,7 @@ package struct NameRecognizer: Recognizer {
       }
     }
     if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      score.add(cue == .title ? -1.5 : -6, nl: "deel van een naam die openbaar is", en: "part of a public name")
+      score.add(cue == .title ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }

@@ -93,7 +93,9 @@ struct NameSurroundings {
   }
 
   private func weighLeft(of first: Int, _ profile: NameReading.Profile, into score: inout NameScore) {
-    switch NameCues.cue(before: first, tokens) {
+    // `mijn dochter wil`: an ordinary word in small letters is no name because a child stands before it.
+    let isPlainWord = profile.isOrdinary && !profile.isCapitalized
+    switch isPlainWord ? nil : NameCues.cue(before: first, tokens) {
     case .title: score.add(3.5, nl: "na een aanspreekvorm", en: "after a form of address")
     case .family: score.add(4, nl: "na het woord familie", en: "after the word family")
     case .child: score.add(3, nl: "na een woord voor een kind of leerling", en: "after a word for a child or pupil")
@@ -144,6 +146,9 @@ struct NameSurroundings {
     {
       score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
     }
+    if profile.isOrdinary, tokens[next].before == [.comma, .space], isOrdinarySmall(next) {
+      score.add(-2, nl: "staat in een rij gewone woorden", en: "stands in a row of ordinary words")
+    }
     if groupFollows(next) { score.add(3, nl: "de groep of klas volgt", en: "the group or class follows") }
     if joined, next + 1 < tokens.count, Self.verbs.contains(tokens[next]), Self.states.contains(tokens[next + 1]) {
       score.add(
@@ -152,6 +157,12 @@ struct NameSurroundings {
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
     }
+  }
+
+  /// An ordinary noun in small letters with a comma behind it, as in a list of things.
+  private func isOrdinarySmall(_ token: Int) -> Bool {
+    !tokens[token].shape.contains(.capitalized) && tokens.after(token).contains(.comma)
+      && names.reading.lexicon.words.contains(tokens.keyBytes(token))
   }
 
   /// A verb in the singular: a common one, or a form in -t, -de or -te whose infinitive is a Dutch word.

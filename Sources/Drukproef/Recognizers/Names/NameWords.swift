@@ -69,6 +69,16 @@ struct NameWords: Sendable {
 
   func claims(on key: [UInt8]) -> [Claim] { claims(on: TokenHash(key)) }
 
+  /// Claims of those whose called name the word is a short form or another spelling of.
+  func relatedClaims(on key: ArraySlice<UInt8>, _ lexicon: Lexicon) -> [Claim] {
+    guard !isEmpty, let row = lexicon.names.related.row(key) else { return [] }
+    var owners: Set<Owner> = []
+    for related in row.column(1).utf8.split(separator: UInt8(ascii: ",")) {
+      for claim in claims(on: Array(related)) where claim.role == .called { owners.insert(claim.owner) }
+    }
+    return owners.map { Claim(owner: $0, role: .nickname) }
+  }
+
   /// Splits a staff member's name: title and initials first, tussenvoegsel in the middle.
   private static func parts(of name: String, _ lexicon: Lexicon) -> (called: String, prefix: String, surname: String) {
     var words = name.split(separator: " ").map(String.init)
@@ -99,30 +109,35 @@ struct NameWords: Sendable {
       insert(key, Claim(owner: owner, role: .official))
     }
     for key in surnameKeys where key.count > 1 { insert(key, Claim(owner: owner, role: .surname)) }
-    if let key = calledKeys.first, calledKeys.count == 1 { insertVariants(of: key, owner, lexicon) }
-  }
-
-  private mutating func insertVariants(of key: [UInt8], _ owner: Owner, _ lexicon: Lexicon) {
-    if let row = lexicon.names.variants.row(key[...]) {
-      for variant in row.column(1).split(separator: ",") {
-        insert(Array(variant.utf8), Claim(owner: owner, role: .nickname))
-      }
-    }
-    if let row = lexicon.names.nicknames.row(key[...]) {
-      for full in row.column(1).split(separator: ",") {
-        insert(Array(full.utf8), Claim(owner: owner, role: .nickname))
-      }
-    }
   }
 
   /// The keys of a name's words; words of another script also in Latin letters.
   static func keys(_ name: String) -> [[UInt8]] {
+    if let plain = plainKeys(name) { return plain }
     let bytes = Array(name.utf8)
     let buffer = Tokenizer.tokens(of: bytes)
     return buffer.indices.map { token in
       let key = Array(buffer.keyBytes(token))
       return key.contains { $0 >= 0x80 } ? ListKey.transliterated(key) : key
     }
+  }
+
+  /// The words of a name in plain letters, which need no tokenizer; nil for any other name.
+  private static func plainKeys(_ name: String) -> [[UInt8]]? {
+    var keys: [[UInt8]] = []
+    var key: [UInt8] = []
+    for byte in name.utf8 {
+      if (byte | 0x20) &- 97 < 26 {
+        key.append(byte | 0x20)
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+        if !key.isEmpty { keys.append(key) }
+        key.removeAll(keepingCapacity: true)
+      } else {
+        return nil
+      }
+    }
+    if !key.isEmpty { keys.append(key) }
+    return keys
   }
 
   private mutating func insert(_ key: [UInt8], _ claim: Claim) {

@@ -1,4 +1,0 @@
-internal import ArgumentParser
-
-Process.ignoreBrokenPipes()
-await Drukproef.run()

@@ -11,7 +11,8 @@ struct FactorSilence {
     let words = candidate.tokens
     let sentence = tokens.sentence(of: words.lowerBound).tokens
     return isTopic(words, sentence) || isCompound(words, sentence) || isInsult(words, sentence)
-      || candidate.source != .pattern && isDenied(words, sentence) || isAcronymInDisguise(candidate)
+      || isAnimals(words, sentence) || candidate.source != .pattern && isDenied(words, sentence)
+      || isAcronymInDisguise(candidate)
   }
 
   /// `een les over diabetes`, `de Week van het Brein`, `een training tegen faalangst`.
@@ -52,6 +53,13 @@ struct FactorSilence {
     words.lowerBound > sentence.lowerBound && SilentWords.insulting.contains(tokens[words.lowerBound - 1])
   }
 
+  /// `onze hond is doof`, `een kat geadopteerd`.
+  private func isAnimals(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, words.lowerBound - 4)..<words.lowerBound).contains {
+      SilentWords.animals.contains(tokens[$0])
+    }
+  }
+
   private func isDenied(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let from = max(sentence.lowerBound, words.lowerBound - 2)
     return (from..<words.lowerBound).contains {
@@ -81,6 +89,9 @@ enum SilentWords {
   static let possessives = WordSet("zijn haar z'n zn d'r hun mijn m'n mn onze ons")
   static let insulting = WordSet(
     "zo'n vieze vuile kut kk kanker tering stomme domme achterlijke fucking smerige vette zon")
+  static let animals = WordSet(
+    "hond hondje puppy kat katje kitten poes poesje konijn cavia hamster paard pony kip haan vis vogel papegaai schildpad dier"
+  )
   static let denials = WordSet("geen niet nooit noch evenmin")
 
   static func isTopic(_ token: Token) -> Bool { topics.contains(token) }

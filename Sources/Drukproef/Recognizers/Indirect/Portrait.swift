@@ -35,6 +35,9 @@ struct Portrait {
     for mention in facts { include(tokens.tokens(in: mention.range), Self.wording(of: mention)) }
   }
 
+  /// Staff or a parent without a town: the roster does not tell of them.
+  var isAdult: Bool { anchor.isChild == false && town == nil }
+
   /// Whether the post says anything of this one person beside who it is.
   var tellsSomething: Bool {
     guard anchor.isChild != false || !facts.isEmpty || town != nil && !groups.isEmpty else { return false }

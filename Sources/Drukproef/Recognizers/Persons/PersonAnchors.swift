@@ -19,7 +19,7 @@ package struct PersonAnchors: Sendable {
     collect(reading)
     starts = Self.starts(of: all, tokens)
     for index in all.indices { link(index) }
-    author = all.indices.first { all[$0].form == .name && isAuthorsName($0) }
+    author = all.indices.first { isAuthorsName($0) && recognisability($0) == .named }
   }
 
   /// For a reading that has none yet.
@@ -243,7 +243,8 @@ extension PersonAnchors {
         ? .someone : .description
     case .person:
       switch phrase.determiner {
-      case .pointing, .possessive: return .description
+      case .possessive: return Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
+      case .pointing: return .description
       case .definite, .indefinite:
         return phrase.isUnique || hasPlace(after: head) || isInGroup(head) ? .description : .someone
       case .none: return hasPlace(after: head) ? .description : .someone
@@ -375,6 +376,10 @@ extension PersonAnchors {
     }
   }
 
+  func isHousehold(_ anchor: PersonAnchor) -> Bool {
+    anchor.form != .name && PersonWords.word(tokens[anchor.head])?.role == .household
+  }
+
   private func isCandidate(_ index: Int) -> Bool {
     switch all[index].form {
     case .name, .description, .group: true
@@ -385,7 +390,7 @@ extension PersonAnchors {
   }
 
   private func agrees(_ candidate: PersonAnchor, _ pronoun: PersonAnchor) -> Bool {
-    if pronoun.count == 1, candidate.form == .group { return false }
+    if pronoun.count == 1, candidate.form == .group || isHousehold(candidate) { return false }
     guard pronoun.count == 1, let wanted = pronoun.sex, let sex = candidate.sex else { return true }
     return wanted == sex || sex == .other
   }

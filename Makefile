@@ -8,7 +8,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
 # What Drukproef is built with, as Debian and Ubuntu call it.
-PACKAGES := libicu-dev libtomlplusplus-dev pkg-config
+PACKAGES := libarchive-dev libexpat1-dev libicu-dev libtomlplusplus-dev pkg-config
 # Added to every swift build, such as `make test SWIFT_FLAGS=--quiet`.
 SWIFT_FLAGS ?=
 
@@ -30,6 +30,7 @@ lexicons: ## list the data files that go into the program, after adding or remov
 
 build: setup lexicons ## build the program for development
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-scan
 
 demo: build ## set everything up and check a sample draft
 	@echo
@@ -47,7 +48,7 @@ oracles: build ## run the tests that compare with other programs (Python, in a f
 test-all: test oracles release ## the tests, the oracle tests and the program as it ships
 
 # A folder with nothing but ICU's archives, which a copy of ICU's .pc files points to, makes ICU static.
-release: setup lexicons ## the optimised program in .build/release, with Swift and ICU inside
+release: setup lexicons ## the optimised programs in .build/release, with Swift and ICU inside (drukproef-scan wants libarchive and expat beside it)
 	@rm -rf $(STATIC_ICU) && mkdir -p $(STATIC_ICU)
 	@cd $(STATIC_ICU); \
 	for part in i18n uc; do \
@@ -55,6 +56,7 @@ release: setup lexicons ## the optimised program in .build/release, with Swift a
 	done; \
 	for part in i18n uc data; do ln -s "$$(pkg-config --variable=libdir icu-uc)/libicu$$part.a" .; done
 	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef --pkg-config-path $(STATIC_ICU)
+	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-scan --pkg-config-path $(STATIC_ICU)
 	@needed="$$(readelf -d .build/release/drukproef | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')"; \
 	if grep -E '^lib(icu|swift|Foundation|tomlplusplus)' <<<"$$needed"; then \
 	  echo 'release: the libraries above should be inside the program' >&2; exit 1; \

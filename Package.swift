@@ -18,6 +18,8 @@ let package = Package(
   targets: [
     // Ground floor: other people's C++ behind our own plain C.
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
       name: "CICU",
       dependencies: ["CSystemICU"],
@@ -47,10 +49,28 @@ let package = Package(
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
     .target(name: "Readers", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    .target(
+      name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),
+    .target(
+      name: "CommandLineInterface",
+      dependencies: [
+        "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
     .executableTarget(
       name: "drukproef",
       dependencies: [
-        "Readers", "Drukproef", "Text",
+        "CommandLineInterface", "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
+    .executableTarget(
+      name: "drukproef-scan",
+      dependencies: [
+        "CommandLineInterface", "Exports", "Drukproef", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift
@@ -59,6 +79,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swift),
     .testTarget(name: "DrukproefTests", dependencies: ["Drukproef", "Text", "Lexicons"], swiftSettings: swift),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
     .testTarget(name: "CommandTests", dependencies: ["drukproef"], swiftSettings: swift),
   ],
   cLanguageStandard: .c17,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef evaluate`: how well the program does on posts of which the answers are known.

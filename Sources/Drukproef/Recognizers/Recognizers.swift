@@ -10,7 +10,8 @@ package enum Recognizers {
 
   private static func identifiers(_ school: SchoolRegister) -> [any Recognizer] {
     [
-      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school), IBANRecognizer(school: school),
+      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school),
+      IBANRecognizer(school: school),
       DocumentNumberRecognizer(), LicencePlateRecognizer(), CreditCardRecognizer(), EmailRecognizer(school: school),
       PhoneRecognizer(school: school), OnlineAccountRecognizer(school: school), ProfileLinkRecognizer(school: school),
       DeviceRecognizer(),

@@ -35,7 +35,7 @@ extension FactorExamples {
     "Voor de schoolfotograaf: Lotte Schouten, geb. datum ⟦geboortedatum:05-06-2014⟧, groep 6.",
     "Sofie heeft sinds kort een ⟦fysiek:beugel⟧ en vindt dat stoer.",
     "Liv is met haar ⟦fysiek:1,85 m⟧ de langste van de klas.",
-    "Eva en haar zus krijgen thuis hulp van ⟦sociaal:jeugdzorg⟧.",
+    "Evi en haar zus krijgen thuis hulp van ⟦sociaal:jeugdzorg⟧.",
     "Fleur kreeg een ⟦sociaal:taakstraf⟧ bij Halt voor het vuurwerk.",
     "Jens heeft ⟦psychisch:PTSS⟧ sinds zijn vlucht uit ⟦cultureel:Afghanistan⟧.",
     "Luuk gaat naar de ⟦psychisch:orthopedagoog⟧ voor een ⟦psychisch:IQ-test⟧.",

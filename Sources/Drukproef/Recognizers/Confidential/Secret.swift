@@ -25,6 +25,7 @@ struct Secret {
     switch need {
     case "persoon": return concerns(words, atLeast: .singledOut) && !isOwnChild(words) ? 0.85 : nil
     case "naam": return concerns(words, atLeast: .named) && !isOwnChild(words) ? 0.85 : nil
+    case "personeel": return concernsStaff(words) && !isGeneral(words) ? 0.85 : nil
     case "code": return hasCode ? 0.85 : nil
     case "merk": return words.contains { SecretWords.school.contains(tokens[$0]) } ? 0.75 : nil
     default: return isGeneral(words) ? nil : 0.85
@@ -56,8 +57,9 @@ struct Secret {
     if match.tokens.lowerBound - sentence.lowerBound <= 2 {
       let rest = match.tokens.upperBound
       if sentence.upperBound - rest >= 5 { return rest..<sentence.upperBound }
-      guard number + 1 < tokens.sentences.count else { return nil }
-      return tokens.sentences[number + 1].tokens
+      if number + 1 < tokens.sentences.count { return tokens.sentences[number + 1].tokens }
+      return number > 0
+        ? trimmed(tokens.sentences[number - 1].tokens, around: tokens.sentences[number - 1].tokens) : nil
     }
     return trimmed(sentence, around: match.tokens)
   }
@@ -66,11 +68,19 @@ struct Secret {
     persons(words).contains { reading.persons.recognisability($0) >= wanted }
   }
 
-  private func persons(_ words: Range<Int>) -> [Int] {
-    reading.persons.anchors(inSentence: Int(tokens[words.lowerBound].sentence)).filter {
-      words.contains(reading.persons.all[$0].head)
+  /// Somebody who works at the school: by role, or a name that is no pupil's.
+  private func concernsStaff(_ words: Range<Int>) -> Bool {
+    let isRelatives = persons(words).contains { reading.persons.all[$0].form == .relative }
+    if words.contains(where: {
+      PersonWords.word(tokens[$0]).map { $0.role == .unique || $0.role == .staff } ?? false
+        || SecretWords.colleagues.contains(tokens[$0])
+    }) {
+      return true
     }
+    return !isRelatives && reading.persons.names(in: words).contains { reading.persons.all[$0].pupils.isEmpty }
   }
+
+  private func persons(_ words: Range<Int>) -> [Int] { reading.persons.anchors(in: words) }
 
   /// Marks that a parent tells of their own child are theirs to tell.
   private func isOwnChild(_ words: Range<Int>) -> Bool {
@@ -115,7 +125,9 @@ struct Secret {
 
 private enum SecretWords {
   static let harmless = WordSet(
-    "verrassing surprise verrassingsfeest sinterklaas cadeau kado verrassen lootje lootjes mop raadsel")
+    "verrassing surprise surprisefeest surpriseparty afscheidsfeest verjaardag verrassingsfeest sinterklaas cadeau kado verrassen lootje lootjes mop raadsel"
+  )
+  static let colleagues = WordSet("collega medewerker medewerkster bestuurder teamlid directielid")
   static let backward = WordSet("dit deze dat die het")
   static let general = WordSet("protocol wanneer altijd moeten handreiking beleid niemand oefenversie")
   static let asking = WordSet(

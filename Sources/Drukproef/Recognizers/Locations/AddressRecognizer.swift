@@ -5,7 +5,8 @@ package struct AddressRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "locatie", kinds: [.locatie], title: .title, what: .what, why: .why,
     examples: [
-      "Kom naar ⟦Kastanjehof 17, 2411 VB Bodegraven⟧!", "Wij rijden vanaf ⟦3526 KB 61⟧.", "Stuur het naar ⟦Lange Nieuwstraat 684 bis, 3512 PK Utrecht⟧.",
+      "Kom naar ⟦Kastanjehof 17, 2411 VB Bodegraven⟧!", "Wij rijden vanaf ⟦3526 KB 61⟧.",
+      "Stuur het naar ⟦Lange Nieuwstraat 684 bis, 3512 PK Utrecht⟧.",
       "Sanne woont op de ⟦Meidoornstraat 8⟧.", "Het museum zit op Museumplein 6, 1071 DJ Amsterdam.",
       "De route: Prins Bernhardstraat 1 tot en met 55.", "Hoofdstraat, paragraaf 12", "Groep 7 heeft 24 kinderen.",
     ])
@@ -19,7 +20,8 @@ package struct AddressRecognizer: Recognizer {
       let document = Document(location.address)
       let tokens = Tokenizer.tokens(of: document.prose)
       let reading = Reading(
-        document: document, tokens: tokens, lexicon: lexicon, school: .empty, hits: ClassHits([], tokenCount: tokens.count))
+        document: document, tokens: tokens, lexicon: lexicon, school: .empty,
+        hits: ClassHits([], tokenCount: tokens.count))
       for address in AddressReader(reading).addresses() { own.formUnion(Self.names(of: address, reading)) }
     }
     self.own = own
@@ -47,7 +49,8 @@ package struct AddressRecognizer: Recognizer {
     var traits: Mention.Traits = tie.isPerson ? .tiedToPerson : []
     if confidence < 0.5 { traits.insert(.hint) }
     return Mention(
-      .locatie, reading.range(address.tokens), confidence: confidence, severity: .midden, evidence: evidence(address, tie),
+      .locatie, reading.range(address.tokens), confidence: confidence, severity: .midden,
+      evidence: evidence(address, tie),
       traits: traits, recognizer: Self.about.id)
   }
 
@@ -79,7 +82,8 @@ package struct AddressRecognizer: Recognizer {
 extension Evidence {
   fileprivate static let street = Evidence(0.6, nl: "een straat met huisnummer", en: "a street with a number")
   fileprivate static let postcode = Evidence(0.7, nl: "een postcode", en: "a postcode")
-  static let home = Evidence(0.5, nl: "de tekst zegt dat daar iemand woont of thuis is", en: "the text says that somebody lives there")
+  static let home = Evidence(
+    0.5, nl: "de tekst zegt dat daar iemand woont of thuis is", en: "the text says that somebody lives there")
   static let person = Evidence(0.4, nl: "er wordt een persoon bij genoemd", en: "a person is spoken of")
 }
 
@@ -95,6 +99,7 @@ extension Wording {
       address register. The school's own address and those of public places do not count.
       """)
   fileprivate static let why = Wording(
-    nl: "Een adres vertelt waar iemand woont of te vinden is, en geeft vreemden een weg erheen (AVG artikel 4, lid 1: locatiegegevens).",
+    nl:
+      "Een adres vertelt waar iemand woont of te vinden is, en geeft vreemden een weg erheen (AVG artikel 4, lid 1: locatiegegevens).",
     en: "An address tells where somebody lives or is to be found (GDPR article 4(1): location data).")
 }

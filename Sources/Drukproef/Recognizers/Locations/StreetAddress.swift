@@ -56,7 +56,8 @@ struct AddressReader {
     }
     if let number = houseNumber(token), let street = street(before: token, from: limit), !isCounted(token) {
       var address = StreetAddress(
-        tokens: street.tokens.lowerBound..<(token + 1), street: street.tokens, number: number, certainty: street.certainty)
+        tokens: street.tokens.lowerBound..<(token + 1), street: street.tokens, number: number,
+        certainty: street.certainty)
       guard addAddition(to: &address) else { return nil }
       addTail(to: &address)
       return address
@@ -106,11 +107,18 @@ struct AddressReader {
     guard before == .space || before == .hyphen || before == .slash else { return true }
     let key = reading.key(next)
     if key == "t" || key == "tot" || key == "tm" { return false }
-    let isLetter = key.utf8.count == 1 && (before == .hyphen || before == .slash || tokens[next].shape.contains(.capitalized) || key != "a" && endsHere(next))
+    let isLetter =
+      key.utf8.count == 1
+      && (before == .hyphen || before == .slash || tokens[next].shape.contains(.capitalized)
+        || key != "a" && endsHere(next))
     let isRoman = tokens[next].shape.contains(.allCaps) && ["ii", "iii", "iv"].contains(key)
-    if (isLetter && (key.utf8.first ?? 0) &- 97 < 26) || isRoman || Self.additions.contains(key) || (before != .space && houseNumber(next) != nil) {
+    if (isLetter && (key.utf8.first ?? 0) &- 97 < 26) || isRoman || Self.additions.contains(key)
+      || (before != .space && houseNumber(next) != nil)
+    {
       address.tokens = address.tokens.lowerBound..<(next + 1)
-      if key.hasSuffix("hoog") || (next + 1 < tokens.count && reading.key(next + 1) == "hoog" && tokens[next + 1].before == .hyphen) {
+      if key.hasSuffix("hoog")
+        || (next + 1 < tokens.count && reading.key(next + 1) == "hoog" && tokens[next + 1].before == .hyphen)
+      {
         if !key.hasSuffix("hoog") { address.tokens = address.tokens.lowerBound..<(next + 2) }
       }
     }
@@ -119,7 +127,8 @@ struct AddressReader {
 
   private func endsHere(_ token: Int) -> Bool {
     let after = tokens.after(token)
-    return token + 1 == tokens.count || !after.isDisjoint(with: [.comma, .fullStop, .closeBracket, .lineBreak]) || postcode(at: token + 1) != nil
+    return token + 1 == tokens.count || !after.isDisjoint(with: [.comma, .fullStop, .closeBracket, .lineBreak])
+      || postcode(at: token + 1) != nil
   }
 
   // MARK: Postcodes and towns
@@ -128,12 +137,15 @@ struct AddressReader {
   private func postcode(at token: Int) -> (key: String, end: Int)? {
     guard token < tokens.count else { return nil }
     let key = tokens.keyBytes(token)
-    guard let first = key.first, first &- 49 < 9, key.count == 4 || key.count == 6, key.prefix(4).allSatisfy({ $0 &- 48 < 10 }) else {
+    guard let first = key.first, first &- 49 < 9, key.count == 4 || key.count == 6,
+      key.prefix(4).allSatisfy({ $0 &- 48 < 10 })
+    else {
       return nil
     }
     if key.count == 6 {
       let letters = key.suffix(2)
-      guard letters.allSatisfy({ $0 &- 97 < 26 }), !Self.unissued.contains(String(decoding: letters, as: UTF8.self)) else { return nil }
+      guard letters.allSatisfy({ $0 &- 97 < 26 }), !Self.unissued.contains(String(decoding: letters, as: UTF8.self))
+      else { return nil }
       return (String(decoding: key, as: UTF8.self), token + 1)
     }
     let next = token + 1
@@ -141,7 +153,9 @@ struct AddressReader {
       tokens.keyBytes(next).allSatisfy({ $0 &- 97 < 26 })
     else { return nil }
     let letters = reading.key(next)
-    guard !Self.unissued.contains(letters), tokens[next].shape.contains(.allCaps) || isNamedPostcode(token) else { return nil }
+    guard !Self.unissued.contains(letters), tokens[next].shape.contains(.allCaps) || isNamedPostcode(token) else {
+      return nil
+    }
     return (String(decoding: key, as: UTF8.self) + letters, next + 1)
   }
 
@@ -176,26 +190,32 @@ struct AddressReader {
     var next = address.tokens.upperBound
     guard next < tokens.count, isTailGap(next) else { return }
     let key = reading.key(next)
-    if (key == "in" || key == "te") && tokens[next].before == .space, next + 1 < tokens.count, tokens[next + 1].before == .space { next += 1 }
-    if let count = town(at: next, afterPostcode: address.postcode != nil) {
+    let isLinked =
+      (key == "in" || key == "te") && tokens[next].before == .space && next + 1 < tokens.count
+      && tokens[next + 1].before == .space
+    if isLinked { next += 1 }
+    if let count = town(at: next, afterPostcode: address.postcode != nil, inSmall: isLinked) {
       address.town = next..<(next + count)
       address.tokens = address.tokens.lowerBound..<(next + count)
     }
   }
 
-  /// How many tokens the town at a token has.
-  func town(at token: Int, afterPostcode: Bool = false) -> Int? {
+  /// How many tokens the town at a token has; in small letters only behind a postcode, or where `inSmall` says it may.
+  func town(at token: Int, afterPostcode: Bool = false, inSmall: Bool = false) -> Int? {
     guard token < tokens.count, tokens[token].kind == .word else { return nil }
     let shape = tokens[token].shape
     let hasCapital = shape.contains(.capitalized) || shape.contains(.hasApostrophe)
     if let match = reading.lexicon.places.towns.longestMatch(in: tokens, at: token, atMost: 4) {
       let isWord = match.count == 1 && match.row.column(1).contains("w")
-      if hasCapital || (afterPostcode && !isWord) { return match.count }
+      if hasCapital || ((afterPostcode || inSmall) && !isWord) { return match.count }
     }
-    if let match = reading.lexicon.places.municipalities.longestMatch(in: tokens, at: token, atMost: 4), hasCapital { return match.count }
+    if let match = reading.lexicon.places.municipalities.longestMatch(in: tokens, at: token, atMost: 4), hasCapital {
+      return match.count
+    }
     // A place the list doesn't know, right behind its postcode.
     return afterPostcode && shape.contains(.capitalized) && !tokens[token].before.contains(.lineBreak)
-      && !tokens[token].before.contains(.comma) && !tokens.opensSentence(token) && tokens.keyBytes(token).count > 2 ? 1 : nil
+      && !tokens[token].before.contains(.comma) && !tokens.opensSentence(token) && tokens.keyBytes(token).count > 2
+      ? 1 : nil
   }
 }
 
@@ -222,16 +242,21 @@ extension AddressReader {
     var listed: Int?
     var key = Array(tokens.keyBytes(last))
     while true {
-      if key.count > 3, reading.lexicon.places.streets.contains(key[...]), canOpen(start, single: start == last) { listed = start }
+      if key.count > 3, reading.lexicon.places.streets.contains(key[...]), canOpen(start, single: start == last) {
+        listed = start
+      }
       guard start > limit, last - start < 6, isJoined(start) else { break }
       start -= 1
-      guard tokens[start].kind == .word || tokens[start].kind == .number, tokens[start].sentence == sentence else { break }
+      guard tokens[start].kind == .word || tokens[start].kind == .number, tokens[start].sentence == sentence else {
+        break
+      }
       let gap = reading.bytes(tokens[start].range.upper, tokens[start + 1].range.lower)
       key = Array(tokens.keyBytes(start)) + Array(gap) + key
     }
     if let listed {
       let isSingle = listed == last
-      let row = reading.lexicon.places.streets.row(String(decoding: ListKey.of(Array(reading.document.prose[reading.range(listed..<end).range])), as: UTF8.self))
+      let row = reading.lexicon.places.streets.row(
+        String(decoding: ListKey.of(Array(reading.document.prose[reading.range(listed..<end).range])), as: UTF8.self))
       let isWord = isSingle && (row?.column(1).contains("w") ?? false)
       let capital = tokens[listed].shape.contains(.capitalized)
       let certainty: StreetAddress.Certainty = capital && !isWord && (hasEnding || !isSingle) ? .plain : .possible
@@ -266,7 +291,8 @@ extension AddressReader {
   }
 
   private func isJoined(_ token: Int) -> Bool {
-    tokens[token].before.isSubset(of: [.space, .hyphen]) || (tokens[token].before.isSubset(of: [.space, .fullStop]) && tokens.keyBytes(token - 1).count <= 4)
+    tokens[token].before.isSubset(of: [.space, .hyphen])
+      || (tokens[token].before.isSubset(of: [.space, .fullStop]) && tokens.keyBytes(token - 1).count <= 4)
   }
 
   func endsLikeStreet(_ token: Int) -> Bool {
@@ -276,24 +302,40 @@ extension AddressReader {
   }
 
   private static let endings = [
-    "straat", "laan", "weg", "plein", "hof", "dreef", "kade", "gracht", "singel", "pad", "steeg", "plantsoen", "dijk", "markt", "gaarde", "park", "erf",
-    "baan", "ring", "oever", "akker", "veld", "wal", "laantje", "straatje", "hoeve", "boulevard", "allee", "brink", "wijk", "haven", "poort", "meent",
+    "straat", "laan", "weg", "plein", "hof", "dreef", "kade", "gracht", "singel", "pad", "steeg", "plantsoen", "dijk",
+    "markt", "gaarde", "park", "erf",
+    "baan", "ring", "oever", "akker", "veld", "wal", "laantje", "straatje", "hoeve", "boulevard", "allee", "brink",
+    "wijk", "haven", "poort", "meent",
   ]
   private static let notStreets: Set<String> = [
-    "onderweg", "voorweg", "snelweg", "fietspad", "bospad", "zandpad", "zebrapad", "voetpad", "omweg", "schoolplein", "voetbalveld", "sportpark", "pretpark", "speelveld", "sportveld",
-    "vrijmarkt", "kerstmarkt", "rommelmarkt", "supermarkt", "boekenmarkt", "arbeidsmarkt", "woningmarkt", "huizenmarkt", "marktplein", "straat", "strijk", "gebaar", "ontvang", "vergadering",
-    "autosnelweg", "lopende", "renbaan", "atletiekbaan", "ijsbaan", "glijbaan", "kegelbaan", "tennisbaan", "skibaan", "hindernisbaan", "themapark", "speelpark", "dierenpark", "vakantiepark",
-    "woonwijk", "nieuwbouwwijk", "vogelaarwijk", "achterstandswijk", "luchthaven", "jachthaven", "wandelpad", "levenspad", "doelpad", "ring", "kring", "training", "oefening", "sluiproute", "toegangspoort", "stadspoort", "rijbaan",
-    "bijbaan", "loopbaan", "busbaan", "kunstgrasveld", "grasveld", "trapveld", "slagveld", "speelhof", "gerechtshof", "kerkhof", "voorhof", "stukweg", "halverwege", "vanweg", "uitweg", "ophef", "kleiner",
+    "onderweg", "voorweg", "snelweg", "fietspad", "bospad", "zandpad", "zebrapad", "voetpad", "omweg", "schoolplein",
+    "voetbalveld", "sportpark", "pretpark", "speelveld", "sportveld",
+    "vrijmarkt", "kerstmarkt", "rommelmarkt", "supermarkt", "boekenmarkt", "arbeidsmarkt", "woningmarkt", "huizenmarkt",
+    "marktplein", "straat", "strijk", "gebaar", "ontvang", "vergadering",
+    "autosnelweg", "lopende", "renbaan", "atletiekbaan", "ijsbaan", "glijbaan", "kegelbaan", "tennisbaan", "skibaan",
+    "hindernisbaan", "themapark", "speelpark", "dierenpark", "vakantiepark",
+    "woonwijk", "nieuwbouwwijk", "vogelaarwijk", "achterstandswijk", "luchthaven", "jachthaven", "wandelpad",
+    "levenspad", "doelpad", "ring", "kring", "training", "oefening", "sluiproute", "toegangspoort", "stadspoort",
+    "rijbaan",
+    "bijbaan", "loopbaan", "busbaan", "kunstgrasveld", "grasveld", "trapveld", "slagveld", "speelhof", "gerechtshof",
+    "kerkhof", "voorhof", "stukweg", "halverwege", "vanweg", "uitweg", "ophef", "kleiner",
   ]
-  private static let particles: Set<String> = ["van", "de", "der", "den", "het", "'t", "ten", "ter", "op", "in", "aan", "des", "'s", "la", "von", "en", "du"]
-  private static let prepositions: Set<String> = ["aan", "in", "op", "bij", "naar", "langs", "via", "uit", "adres", "de", "het", "onze", "mijn", "wij", "ons"]
+  private static let particles: Set<String> = [
+    "van", "de", "der", "den", "het", "'t", "ten", "ter", "op", "in", "aan", "des", "'s", "la", "von", "en", "du",
+  ]
+  private static let prepositions: Set<String> = [
+    "aan", "in", "op", "bij", "naar", "langs", "via", "uit", "adres", "de", "het", "onze", "mijn", "wij", "ons",
+  ]
   static let numberWords: Set<String> = ["nr", "nummer", "huisnummer", "no", "huisnr"]
-  private static let additions: Set<String> = ["bis", "hs", "huis", "zw", "rood", "zwart", "boven", "beneden", "bg", "bv"]
+  private static let additions: Set<String> = [
+    "bis", "hs", "huis", "zw", "rood", "zwart", "boven", "beneden", "bg", "bv",
+  ]
   private static let unissued: Set<String> = ["sa", "sd", "ss"]
   private static let countedWords: Set<String> = [
-    "x", "mannen", "vrouwen", "jongens", "meisjes", "auto's", "huizen", "bomen", "deelnemers", "teams", "rondes", "rondjes",
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "x", "mannen", "vrouwen", "jongens", "meisjes", "auto's", "huizen", "bomen", "deelnemers", "teams", "rondes",
+    "rondjes",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
   ]
 }
 

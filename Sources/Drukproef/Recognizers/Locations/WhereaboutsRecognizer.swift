@@ -5,7 +5,8 @@ package struct WhereaboutsRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "locatie-verblijf", kinds: [.locatie], title: .title, what: .what, why: .why,
     examples: [
-      "Mijn dochter woont in ⟦Bodegraven⟧.", "Onze zoon zit nu op ⟦station Gouda Goverwelle⟧.", "Hij is vanavond ⟦alleen thuis⟧.",
+      "Mijn dochter woont in ⟦Bodegraven⟧.", "Onze zoon zit nu op ⟦station Gouda Goverwelle⟧.",
+      "Hij is vanavond ⟦alleen thuis⟧.",
       "We gaan vrijdag naar Artis.", "Zij logeert bij oma.", "Lezen doe je niet alleen thuis, maar ook op school.",
     ])
 
@@ -28,9 +29,12 @@ package struct WhereaboutsRecognizer: Recognizer {
     if family["place"] == "before" {
       place = placeBefore(sentence.tokens.lowerBound, places, reading)
     } else {
-      place = places.firstPlace(from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10))
+      place = places.firstPlace(
+        from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10))
     }
-    guard let place, !place.isOuting, !isGroupOuting(sentence.tokens, reading), !isOwnSchool(place.tokens, reading) else { return nil }
+    guard let place, !place.isOuting || family.id == "plaats-woont", !isGroupOuting(sentence.tokens, reading),
+      !isOwnSchool(place.tokens, reading)
+    else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
     return Mention(
       .locatie, reading.range(place.tokens), confidence: place.isRegistered ? 0.85 : 0.75, severity: .midden,
@@ -39,7 +43,9 @@ package struct WhereaboutsRecognizer: Recognizer {
 
   /// Whether the pattern itself holds somebody: `iemand`, `die moeder`.
   private func hasSomebody(_ match: PatternMatch, in reading: Reading) -> Bool {
-    reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains { ["iemand", "degene", "diegene"].contains(reading.key($0)) }
+    reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
+      ["iemand", "degene", "diegene", "enige"].contains(reading.key($0))
+    }
   }
 
   /// The place that the sentence before speaks of, when this one says `daar`.
@@ -48,7 +54,11 @@ package struct WhereaboutsRecognizer: Recognizer {
     let previous = reading.tokens.sentence(of: start - 1).tokens
     var token = previous.lowerBound
     while token < previous.upperBound {
-      if ["in", "bij", "van", "op", "aan", "langs"].contains(reading.key(token)), let place = places.place(at: token + 1), !place.isOuting { return place }
+      if ["in", "bij", "van", "op", "aan", "langs"].contains(reading.key(token)),
+        let place = places.place(at: token + 1), !place.isOuting
+      {
+        return place
+      }
       token += 1
     }
     return nil
@@ -59,12 +69,17 @@ package struct WhereaboutsRecognizer: Recognizer {
   ) -> Mention? {
     let tokens = reading.tokens
     let sentence = tokens.sentence(of: match.span.lowerBound).tokens
-    if match.span.lowerBound > sentence.lowerBound, ["niet", "nooit"].contains(reading.key(match.span.lowerBound - 1)) { return nil }
-    if match.span.allSatisfy({ tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.allCaps) }) { return nil }
+    if match.span.lowerBound > sentence.lowerBound, ["niet", "nooit"].contains(reading.key(match.span.lowerBound - 1)) {
+      return nil
+    }
+    if match.span.allSatisfy({ tokens[$0].shape.contains(.capitalized) && !tokens[$0].shape.contains(.allCaps) }) {
+      return nil
+    }
     guard !sentence.contains(where: { Self.generic.contains(reading.key($0)) }) else { return nil }
     var span = match.span
     let next = span.upperBound
-    if next + 1 < sentence.upperBound, tokens[next].before.isSubset(of: [.space, .comma]), ["aan", "in", "op", "bij"].contains(reading.key(next)),
+    if next + 1 < sentence.upperBound, tokens[next].before.isSubset(of: [.space, .comma]),
+      ["aan", "in", "op", "bij"].contains(reading.key(next)),
       let place = places.place(at: next + 1)
     {
       span = span.lowerBound..<place.tokens.upperBound
@@ -81,7 +96,8 @@ package struct WhereaboutsRecognizer: Recognizer {
       if Self.outingWords.contains(key) { return true }
       // "met de klas", or "Groep 7 is …"; but not the boy "uit groep 7".
       guard key == "groep" || key == "klas" else { return false }
-      return token == sentence.lowerBound || token + 1 == sentence.upperBound || !reading.tokens[token + 1].shape.contains(.hasDigit)
+      return token == sentence.lowerBound || token + 1 == sentence.upperBound
+        || !reading.tokens[token + 1].shape.contains(.hasDigit)
     }
   }
 
@@ -93,14 +109,19 @@ package struct WhereaboutsRecognizer: Recognizer {
     }
   }
 
-  private static let generic: Set<String> = ["leeftijd", "kinderen", "mag", "mogen", "tips", "je", "jongeren", "voelt", "voelde", "voel", "film", "werken", "thuiswerken"]
+  private static let generic: Set<String> = [
+    "leeftijd", "kinderen", "mag", "mogen", "tips", "je", "jongeren", "voelt", "voelde", "voel", "film", "werken",
+    "thuiswerken",
+  ]
   private static let outingWords: Set<String> = [
-    "excursie", "schoolreis", "schoolreisje", "uitje", "uitstapje", "kamp", "schoolkamp", "werkweek", "we", "wij", "toernooi", "wedstrijd", "kaarten", "voorstelling",
+    "excursie", "schoolreis", "schoolreisje", "uitje", "uitstapje", "kamp", "schoolkamp", "werkweek", "we", "wij",
+    "toernooi", "wedstrijd", "kaarten", "voorstelling",
   ]
 }
 
 extension Evidence {
-  fileprivate static let whereabouts = Evidence(0.6, nl: "de tekst zegt waar iemand woont of is", en: "the text says where somebody lives or is")
+  fileprivate static let whereabouts = Evidence(
+    0.6, nl: "de tekst zegt waar iemand woont of is", en: "the text says where somebody lives or is")
   fileprivate static let alone = Evidence(0.8, nl: "iemand is alleen thuis", en: "somebody is home alone")
 }
 
@@ -116,6 +137,7 @@ extension Wording {
       appointments and vague spots do not count.
       """)
   fileprivate static let why = Wording(
-    nl: "Wie weet waar een kind is, kan erheen; een kind dat alleen is, loopt gevaar (AVG artikel 4, lid 1: locatiegegevens).",
+    nl:
+      "Wie weet waar een kind is, kan erheen; een kind dat alleen is, loopt gevaar (AVG artikel 4, lid 1: locatiegegevens).",
     en: "Who knows where a child is can go there; a child alone is at risk (GDPR article 4(1): location data).")
 }

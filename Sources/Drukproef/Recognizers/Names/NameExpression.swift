@@ -50,7 +50,8 @@ struct NameParser {
   }
 
   private func expression(at token: Int) -> NameExpression? {
-    guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]) else { return nil }
+    guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]), !isNoName(token)
+    else { return nil }
     let profile = names.profiles[token]
     if isInitial(token), let found = initialled(at: token) { return found }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
@@ -238,7 +239,7 @@ struct NameParser {
   /// `De Groot`, `van der Meer`: a single small `van` or `de` is a preposition or article unless a title stands before it.
   private func prefixedSurname(at token: Int) -> NameExpression? {
     let next = skippingPrefixes(token)
-    guard next > token, let here = follower(next), here.isCapitalized || names.ignoresCase,
+    guard next > token, let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
     else { return nil }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
@@ -255,6 +256,14 @@ struct NameParser {
   }
 
   // MARK: Words
+
+  /// Languages, and short words all in capitals (`LO`, `ICT`) that nobody on the lists is called.
+  private func isNoName(_ token: Int) -> Bool {
+    guard names.profiles[token].claims.isEmpty else { return false }
+    if PublicNames.languages.contains(tokens[token]) { return true }
+    return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
+      && names.profiles[token].firstName == nil
+  }
 
   private func hasFirstRole(_ profile: NameReading.Profile) -> Bool { profile.claims.contains { $0.role != .surname } }
 

@@ -66,6 +66,7 @@ enum PublicNames {
     let flags = match.row.column(2)
     if flags.contains("1") { return profiles[token].claims.isEmpty ? end : nil }
     guard flags.contains("c") else { return profiles[token].claims.isEmpty ? end : nil }
+    if profiles[token].claims.isEmpty, profiles[token].firstName ?? 0 < 300 { return end }
     return hasStories || isPublicRole(before: token, reading) ? end : nil
   }
 
@@ -193,7 +194,7 @@ enum PublicNames {
     """)
 
   /// Languages and school subjects that are first names or surnames too.
-  private static let languages = WordSet(
+  static let languages = WordSet(
     """
     nederlands engels duits frans spaans italiaans latijn grieks turks arabisch pools fries russisch chinees portugees
     zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie

@@ -77,7 +77,7 @@ extension PersonAnchors {
   }
 
   /// `een gelovig gezin`: whose is told elsewhere in the clause.
-  private func isHousehold(_ index: Int) -> Bool { PersonWords.word(tokens[all[index].head])?.role == .household }
+  private func isHousehold(_ index: Int) -> Bool { isHousehold(all[index]) }
 
   private func isRightBefore(_ words: Range<Int>, _ index: Int) -> Bool {
     let anchor = all[index]
@@ -114,7 +114,8 @@ extension PersonAnchors {
         .first(where: { Ties.with.contains(tokens[$0]) }),
       !((with + 1)..<words.lowerBound).contains(where: { Pronouns.verbs.contains(tokens[$0]) })
     else { return nil }
-    guard let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
+    guard !near.contains(where: { all[$0].head > with && all[$0].head < words.lowerBound }),
+      let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
     else { return nil }
     return PersonTie(anchor: index, relation: .attribute)
   }
@@ -122,8 +123,7 @@ extension PersonAnchors {
   /// Whether an anchor can be the one a clause speaks of.
   private func isSubject(_ index: Int) -> Bool {
     switch all[index].form {
-    case .addressee: false
-    case .author: !all[index].isPossessive
+    case .author, .addressee: !all[index].isPossessive
     case .someone: PersonWords.word(tokens[all[index].head])?.role != .someone
     default: true
     }

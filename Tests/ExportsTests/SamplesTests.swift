@@ -106,7 +106,7 @@ import Testing
     ("mastodon", "Eerste @juf\ntoot\nAlinea & twee"),
     ("mastodon", "Let op: eten\nInhoud"),
     ("wordpress", "Sportdag & feest\nAlle groepen\u{A0}deden mee."),
-    ("wordpress", "Concept\nNog niet klaar   hier staat ]]> tekst"),
+    ("wordpress", "Concept\nNog niet klaar hier staat ]]> tekst"),
     ("blogger", "Naar de boerderij\nMet koeien"),
     ("feeds", "Café “De Hoek”\nEén & ander € 5"),
     ("feeds", "Titel\nEen alinea"),

@@ -79,7 +79,7 @@ private struct TagStripper {
     "figure",
     "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd", "title",
   ]
-  private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg"]
+  private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg", "title"]
 
   mutating func text() -> String {
     while index < bytes.count {
@@ -132,7 +132,7 @@ private struct TagStripper {
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     index = tagEnd(from: end)
     if Self.blocks.contains(name) { pause(0x0A) }
-    if !isEnd, Self.wordless.contains(name) { index = position(after: "</\(name)") }
+    if !isEnd, Self.wordless.contains(name) { index = tagEnd(from: position(after: "</\(name)")) }
   }
 
   /// After the `>` that is in no quoted attribute.

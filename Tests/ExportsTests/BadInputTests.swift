@@ -203,7 +203,7 @@ final class TemporaryArchive {
       let entry = archive_entry_new()
       archive_entry_set_pathname(entry, name)
       archive_entry_set_size(entry, Int64(bytes.count))
-      archive_entry_set_filetype(entry, 0o100000)  // a regular file
+      archive_entry_set_filetype(entry, 0o100000)
       archive_entry_set_perm(entry, 0o644)
       archive_write_header(archive, entry)
       _ = bytes.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }

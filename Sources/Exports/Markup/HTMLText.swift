@@ -77,7 +77,7 @@ private struct TagStripper {
   private static let blocks: Set<String> = [
     "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
     "figure",
-    "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd", "title",
+    "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd",
   ]
   private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg", "title"]
 

@@ -182,9 +182,11 @@ package final class ExportScan: Sequence, IteratorProtocol {
 extension Wording {
   fileprivate static let emptyFile = Wording(nl: "dit bestand is leeg", en: "this file is empty")
   fileprivate static let notAnExport = Wording(
-    nl: "dit is geen export die Drukproef kent. Voor een eigen CSV: noem de kolommen, zoals --columns text=Bericht,time=Datum. "
+    nl:
+      "dit is geen export die Drukproef kent. Voor een eigen CSV: noem de kolommen, zoals --columns text=Bericht,time=Datum. "
       + "Voor losse berichten: drukproef check.",
-    en: "this is no export that Drukproef knows. For a CSV of your own: name the columns, such as --columns text=Post,time=Date. "
+    en:
+      "this is no export that Drukproef knows. For a CSV of your own: name the columns, such as --columns text=Post,time=Date. "
       + "For single posts: drukproef check.")
   fileprivate static let nothingFound = Wording(
     nl: "hierin staat geen export die Drukproef kent", en: "there is no export in here that Drukproef knows")

@@ -21,10 +21,13 @@ final class Progress {
     let now = clock.now
     guard now - last > .milliseconds(200) else { return }
     last = now
-    let seconds = max(0.1, Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18)
+    let seconds = max(
+      0.1, Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18)
     let rate = Double(bytes.read) / seconds
     var line = "\(bytes.read / 1_000_000) MB"
-    if bytes.total > 0 { line += " / \(bytes.total / 1_000_000) MB (\(min(100, bytes.read * 100 / max(1, bytes.total)))%)" }
+    if bytes.total > 0 {
+      line += " / \(bytes.total / 1_000_000) MB (\(min(100, bytes.read * 100 / max(1, bytes.total)))%)"
+    }
     line += "  \(posts) " + Wording.posts.text(language) + "  \(tenths(rate / 1_000_000)) MB/s"
     if bytes.total > bytes.read, rate > 0 {
       let left = Int(Double(bytes.total - bytes.read) / rate)

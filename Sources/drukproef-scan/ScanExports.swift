@@ -50,7 +50,8 @@ struct ScanExports: AsyncParsableCommand {
   @Option(help: .init("Volgorde van de datums in een chat: dmj, mdj of jmd.", valueName: "volgorde"))
   var dateOrder: String?
 
-  @Option(help: .init("Kolommen van een eigen CSV: text=Bericht,time=Datum,author=Wie,id=Nr,link=Adres.", valueName: "namen"))
+  @Option(
+    help: .init("Kolommen van een eigen CSV: text=Bericht,time=Datum,author=Wie,id=Nr,link=Adres.", valueName: "namen"))
   var columns: String?
 
   @Option(help: .init("Hoeveel berichten tegelijk (standaard: zoveel als er rekenkernen zijn).", valueName: "aantal"))
@@ -87,7 +88,7 @@ struct ScanExports: AsyncParsableCommand {
     let scan = ExportScan(exports, try reading(), try selection()) { Interruption.isAsked }
 
     var report = format.report(options, least)
-    var progress = Progress(language: settings.language)
+    let progress = Progress(language: settings.language)
     let checker: PostChecker? = count ? nil : PostChecker(desk: try Desk(settings), least: least)
     let sink = ReportSink()
     report.begin(&sink.bytes)
@@ -169,8 +170,11 @@ private final class ReportSink {
 
 extension Wording {
   fileprivate static let nothingGiven = Wording(
-    nl: "er is geen export genoemd. Noem een bestand, map of archief: drukproef scan archief.zip. Meer hulp: drukproef scan --help",
-    en: "no export was named. Name a file, folder or archive: drukproef scan archive.zip. More help: drukproef scan --help")
+    nl:
+      "er is geen export genoemd. Noem een bestand, map of archief: drukproef scan archief.zip. Meer hulp: drukproef scan --help",
+    en:
+      "no export was named. Name a file, folder or archive: drukproef scan archive.zip. More help: drukproef scan --help"
+  )
   fileprivate static let badColumns = Wording(
     nl: "schrijf kolommen als text=Bericht,time=Datum", en: "write columns as text=Post,time=Date")
   fileprivate static let noDay = Wording(

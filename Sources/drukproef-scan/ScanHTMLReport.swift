@@ -29,13 +29,15 @@ struct ScanHTMLReport: ScanReport {
     channels[channel.isEmpty ? "onbekend" : channel, default: 0] += 1
     let rank = (Verdict.allCases.firstIndex(of: proof.verdict) ?? 0) * 1000 + proof.score
     var row = "<tr data-verdict=\"\(proof.verdict.rawValue)\" data-channel=\"\(Self.escaped(channel))\">"
-    row += "<td data-value=\"\(rank)\"><span class=\"v \(proof.verdict.rawValue)\">\(proof.verdict.rawValue)</span> \(proof.score)</td>"
+    row +=
+      "<td data-value=\"\(rank)\"><span class=\"v \(proof.verdict.rawValue)\">\(proof.verdict.rawValue)</span> \(proof.score)</td>"
     row += "<td data-value=\"\(moment)\">\(moment.isEmpty ? "onbekend" : String(moment.prefix(10)))</td>"
     row += "<td>\(Self.escaped(channel))</td><td>\(post.post.kind.rawValue)</td><td><ul>"
     for finding in proof.findings {
       let title = RuleTitles.title(of: finding.rule).text(options.language)
       row += "<li><b>\(Self.escaped(title))</b> (\(finding.severity.rawValue)): "
-      row += "\(Self.escaped(finding.message.text(options.language))) <i>\(Self.escaped(finding.clauses.joined(separator: ", ")))</i></li>"
+      row +=
+        "\(Self.escaped(finding.message.text(options.language))) <i>\(Self.escaped(finding.clauses.joined(separator: ", ")))</i></li>"
     }
     row += "</ul>"
     if options.showsText {
@@ -52,10 +54,13 @@ struct ScanHTMLReport: ScanReport {
   }
 
   mutating func finish(_ tally: ScanTally, _ counts: ScanCounts, wasStopped: Bool, _ output: inout [UInt8]) {
-    var page = "</tbody></table></section>\n<section class=\"top\" aria-label=\"Overzicht\"><h1>Nagelezen berichten</h1>"
+    var page =
+      "</tbody></table></section>\n<section class=\"top\" aria-label=\"Overzicht\"><h1>Nagelezen berichten</h1>"
     if wasStopped { page += "<p role=\"alert\">Afgebroken: dit is het verslag van wat tot dan toe was gelezen.</p>" }
-    page += "<p>\(counts.all) berichten gelezen in \(counts.files) bestanden: \(counts.posts) berichten, \(counts.comments) reacties, "
-    page += "\(counts.messages) chatberichten, \(counts.reposts) doorgeplaatst. Beeld en geluid: \(counts.media).</p><div class=\"charts\">"
+    page +=
+      "<p>\(counts.all) berichten gelezen in \(counts.files) bestanden: \(counts.posts) berichten, \(counts.comments) reacties, "
+    page +=
+      "\(counts.messages) chatberichten, \(counts.reposts) doorgeplaatst. Beeld en geluid: \(counts.media).</p><div class=\"charts\">"
     let verdicts = Verdict.allCases.compactMap { verdict in tally.verdicts[verdict].map { (verdict.rawValue, $0) } }
     page += Self.chart("Oordeel", verdicts)
     let rules = tally.rules.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(15)
@@ -78,12 +83,14 @@ struct ScanHTMLReport: ScanReport {
   private static func chart(_ title: String, _ bars: [(name: String, count: Int)]) -> String {
     guard let most = bars.map(\.count).max(), most > 0 else { return "" }
     let height = bars.count * 22 + 4
-    var svg = "<figure><figcaption>\(title)</figcaption><svg role=\"img\" aria-label=\"\(title)\" viewBox=\"0 0 420 \(height)\" width=\"420\" height=\"\(height)\">"
+    var svg =
+      "<figure><figcaption>\(title)</figcaption><svg role=\"img\" aria-label=\"\(title)\" viewBox=\"0 0 420 \(height)\" width=\"420\" height=\"\(height)\">"
     for (index, bar) in bars.enumerated() {
       let y = index * 22 + 4
       let width = max(2, bar.count * 190 / most)
       svg += "<text x=\"170\" y=\"\(y + 13)\" text-anchor=\"end\">\(escaped(String(bar.name.prefix(28))))</text>"
-      svg += "<rect x=\"176\" y=\"\(y)\" width=\"\(width)\" height=\"17\"/><text x=\"\(180 + width)\" y=\"\(y + 13)\">\(bar.count)</text>"
+      svg +=
+        "<rect x=\"176\" y=\"\(y)\" width=\"\(width)\" height=\"17\"/><text x=\"\(180 + width)\" y=\"\(y + 13)\">\(bar.count)</text>"
     }
     return svg + "</svg></figure>"
   }

@@ -110,7 +110,8 @@ struct ScanCSVReport: ScanReport {
   mutating func begin(_ output: inout [UInt8]) {
     output += "\u{FEFF}".utf8
     var header = [
-      "oordeel", "score", "moment", "kanaal", "soort", "eigen", "regels", "reden", "grondslag", "link", "bestand", "byte", "id",
+      "oordeel", "score", "moment", "kanaal", "soort", "eigen", "regels", "reden", "grondslag", "link", "bestand",
+      "byte", "id",
     ]
     if showsText { header += ["auteur", "tekst"] }
     row(header, &output)
@@ -142,8 +143,12 @@ struct ScanCSVReport: ScanReport {
   /// Quoted where need be. What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
   static func cell(_ text: String) -> String {
     var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil { text = "'" + text }
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x3B || $0 == 0x0A || $0 == 0x0D || $0 == 0x2C || $0 == 0x09 }) else {
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(text) == nil {
+      text = "'" + text
+    }
+    guard
+      text.utf8.contains(where: { $0 == 0x22 || $0 == 0x3B || $0 == 0x0A || $0 == 0x0D || $0 == 0x2C || $0 == 0x09 })
+    else {
       return text
     }
     return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
@@ -175,7 +180,8 @@ struct ScanTextReport: ScanReport {
     output += (head + "\n  " + palette.paint(place(post.post), .dim) + "\n").utf8
     for finding in proof.findings {
       output += "  \(palette.paint(finding.severity.rawValue, palette.style(of: finding.severity))) ".utf8
-      output += "\(RuleTitles.title(of: finding.rule).text(options.language)): \(finding.message.text(options.language))".utf8
+      output +=
+        "\(RuleTitles.title(of: finding.rule).text(options.language)): \(finding.message.text(options.language))".utf8
       if options.showsText, let range = finding.range.map(proof.document.map.source) {
         let words = String(decoding: proof.document.source[range.range], as: UTF8.self)
         output += " ‘\(DisplayText.prefix(words, columns: 60).text.text)’".utf8

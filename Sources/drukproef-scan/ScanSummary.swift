@@ -26,7 +26,9 @@ struct ScanSummary {
         lines.append("  " + palette.paint(" \(verdict.rawValue) ", palette.style(of: verdict)) + " \(count)")
       }
       let rules = tally.rules.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-      for (rule, count) in rules.prefix(12) { lines.append("    \(count)  \(RuleTitles.title(of: rule).text(language))") }
+      for (rule, count) in rules.prefix(12) {
+        lines.append("    \(count)  \(RuleTitles.title(of: rule).text(language))")
+      }
     }
     let unread = counts.problems + tally.failures
     if unread > 0 { lines.append(palette.paint(Wording.problems(unread).text(language), .red)) }
@@ -36,7 +38,8 @@ struct ScanSummary {
 
 extension Wording {
   fileprivate static let stopped = Wording(
-    nl: "Afgebroken: dit is het verslag van wat tot nu toe is gelezen.", en: "Stopped: this reports what was read so far.")
+    nl: "Afgebroken: dit is het verslag van wat tot nu toe is gelezen.",
+    en: "Stopped: this reports what was read so far.")
   fileprivate static let skipped = Wording(nl: "overgeslagen", en: "skipped")
 
   fileprivate static func read(_ counts: ScanCounts) -> Wording {

@@ -13,7 +13,8 @@ struct Drukproef: AsyncParsableCommand {
       """,
     version: "drukproef 0.1.0",
     subcommands: [
-      Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self, Scan.self,
+      Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
+      Scan.self,
     ],
     defaultSubcommand: Check.self)
 }

@@ -11,7 +11,9 @@ import Testing
 /// Broken and malicious input: what can be read is read, the rest is told with its place, nothing traps.
 @Suite struct BadInputTests {
   @Test func aTruncatedListGivesWhatIsWhole() throws {
-    let whole = Array(#"window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","full_text":"een"}},{"tweet":{"id_str":"2","full_text":"tw"#.utf8)
+    let whole = Array(
+      #"window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","full_text":"een"}},{"tweet":{"id_str":"2","full_text":"tw"#
+        .utf8)
     let harvest = try Samples.read(bytes: whole)
     #expect(harvest.posts.map(\.text) == ["een"])
     #expect(harvest.problems.count == 1)
@@ -20,7 +22,9 @@ import Testing
 
   @Test func aBrokenRecordDoesNotSpoilTheNext() throws {
     let harvest = try Samples.read(
-      bytes: Array(#"[{"tweet":{"id_str":"1","full_text":"een"}},{"tweet":{"id_str" "2"}},{"tweet":{"id_str":"3","full_text":"drie"}}]"#.utf8))
+      bytes: Array(
+        #"[{"tweet":{"id_str":"1","full_text":"een"}},{"tweet":{"id_str" "2"}},{"tweet":{"id_str":"3","full_text":"drie"}}]"#
+          .utf8))
     #expect(harvest.posts.map(\.text) == ["een", "drie"])
     #expect(harvest.problems.count == 1)
   }
@@ -33,7 +37,8 @@ import Testing
   }
 
   @Test func deepJSONIsRefused() throws {
-    let deep = #"[{"tweet":{"full_text":"een","x":"# + String(repeating: "[", count: 100_000)
+    let deep =
+      #"[{"tweet":{"full_text":"een","x":"# + String(repeating: "[", count: 100_000)
       + String(repeating: "]", count: 100_000) + #"}},{"tweet":{"full_text":"twee"}}]"#
     let harvest = try Samples.read(bytes: Array(deep.utf8))
     #expect(harvest.posts.map(\.text) == ["twee"])
@@ -67,20 +72,25 @@ import Testing
   }
 
   @Test func anUnclosedCellIsTold() throws {
-    let harvest = try Samples.read(bytes: Array("Date,Link,Message\n2025-01-01 10:00:00,x,goed\n2025-01-01 10:00:00,x,\"nooit dicht\n".utf8))
+    let harvest = try Samples.read(
+      bytes: Array("Date,Link,Message\n2025-01-01 10:00:00,x,goed\n2025-01-01 10:00:00,x,\"nooit dicht\n".utf8))
     #expect(harvest.posts.map(\.text) == ["goed"])
     #expect(harvest.problems.count == 1)
   }
 
   @Test func noBytesTrap() throws {
     var state: UInt64 = 42
-    let seeds = ["window.YTD.tweets.part0 = [{\"tweet\":{\"full_text\":\"", "27-08-2020 11:17 - A: ", "<rss><channel><item>", "Date,Link,Message\n\"", "{\"orderedItems\":[{"]
+    let seeds = [
+      "window.YTD.tweets.part0 = [{\"tweet\":{\"full_text\":\"", "27-08-2020 11:17 - A: ", "<rss><channel><item>",
+      "Date,Link,Message\n\"", "{\"orderedItems\":[{",
+    ]
     for round in 0..<400 {
       var bytes = Array(seeds[round % seeds.count].utf8)
       for _ in 0..<(round * 3) {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let alphabet = Array("{}[]\"\\,:<>&;\n\r\t 09az-é\u{200E}".utf8)
-        bytes.append(round % 2 == 0 ? alphabet[Int(state >> 33) % alphabet.count] : UInt8(truncatingIfNeeded: state >> 40))
+        bytes.append(
+          round % 2 == 0 ? alphabet[Int(state >> 33) % alphabet.count] : UInt8(truncatingIfNeeded: state >> 40))
       }
       _ = try? Samples.read(bytes: bytes)
     }
@@ -184,7 +194,7 @@ final class TemporaryArchive {
       let entry = archive_entry_new()
       archive_entry_set_pathname(entry, name)
       archive_entry_set_size(entry, Int64(bytes.count))
-      archive_entry_set_filetype(entry, UInt32(S_IFREG))
+      archive_entry_set_filetype(entry, 0o100000)  // a regular file
       archive_entry_set_perm(entry, 0o644)
       archive_write_header(archive, entry)
       _ = bytes.withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }

@@ -20,7 +20,8 @@ import Testing
 
   static let table: [Expected] = [
     // Six posts of eight: one is an earlier version, one the start of a long post; with part 1, the long post and a deleted one.
-    Expected(path: "x/archief-2025", posts: 8, reposts: 1, own: 8, media: 2, skipped: [.earlierVersion: 1, .duplicate: 1]),
+    Expected(
+      path: "x/archief-2025", posts: 8, reposts: 1, own: 8, media: 2, skipped: [.earlierVersion: 1, .duplicate: 1]),
     Expected(path: "x/archief-2019", posts: 3, own: 3),
     Expected(path: "x/archief-2016", posts: 1, reposts: 1, own: 1),
     Expected(path: "facebook/2024", posts: 4, comments: 4, own: 7, media: 3, skipped: [.empty: 1]),
@@ -36,7 +37,8 @@ import Testing
     Expected(path: "youtube/en", posts: 1, comments: 2, messages: 1, own: 4),
     Expected(path: "youtube/nl", comments: 1, own: 1),
     Expected(path: "youtube/oud", problems: 1),
-    Expected(path: "whatsapp/WhatsApp-chat met Ouders groep 5.txt", messages: 7, media: 3, skipped: [.system: 3, .deleted: 1]),
+    Expected(
+      path: "whatsapp/WhatsApp-chat met Ouders groep 5.txt", messages: 7, media: 3, skipped: [.system: 3, .deleted: 1]),
     Expected(path: "whatsapp/ios", messages: 6, media: 3, skipped: [.system: 2, .deleted: 1]),
     Expected(path: "whatsapp/android-en.txt", messages: 3, media: 1, skipped: [.system: 1]),
     Expected(path: "whatsapp/onzeker.txt", messages: 3),
@@ -91,7 +93,10 @@ import Testing
     ("linkedin", "Leren lezen\nCreated on 2024-02-03 10:11\nLezen begint bij voorlezen & plezier.\nTwee\nregels"),
     ("tiktok/txt", "Eerste reactie\nop twee regels"),
     ("youtube/en", "> eerder\nEens, @juf"),
-    ("whatsapp/WhatsApp-chat met Ouders groep 5.txt", "Welkom allemaal!\nHier delen we nieuws:\n- gymtijden\n- luizenpluizen"),
+    (
+      "whatsapp/WhatsApp-chat met Ouders groep 5.txt",
+      "Welkom allemaal!\nHier delen we nieuws:\n- gymtijden\n- luizenpluizen"
+    ),
     ("whatsapp/WhatsApp-chat met Ouders groep 5.txt", "Mooie foto van de klas"),
     ("whatsapp/WhatsApp-chat met Ouders groep 5.txt", "Let op: morgen gym"),
     ("whatsapp/ios", "Ik neem taart mee\nen koffie"),
@@ -143,10 +148,13 @@ import Testing
   }
 
   @Test func aByteOffsetLeadsToTheRecord() throws {
-    for path in ["x/archief-2025/data/tweets.js", "whatsapp/onzeker.txt", "jsonl/berichten.jsonl", "mastodon/outbox.json"] {
+    for path in [
+      "x/archief-2025/data/tweets.js", "whatsapp/onzeker.txt", "jsonl/berichten.jsonl", "mastodon/outbox.json",
+    ] {
       let bytes = try FileBytes.read(Samples.path(path))
       for post in Samples.read([path]).posts {
-        #expect(bytes[post.byte] == UInt8(ascii: "{") || (0x30...0x39).contains(bytes[post.byte]), "\(path) \(post.byte)")
+        #expect(
+          bytes[post.byte] == UInt8(ascii: "{") || (0x30...0x39).contains(bytes[post.byte]), "\(path) \(post.byte)")
       }
     }
   }
@@ -171,7 +179,8 @@ enum Samples {
   }
 
   static func read(
-    _ paths: [String], _ options: ReadingOptions = ReadingOptions(), selection: ExportScan.Selection = ExportScan.Selection()
+    _ paths: [String], _ options: ReadingOptions = ReadingOptions(),
+    selection: ExportScan.Selection = ExportScan.Selection()
   ) -> (posts: [ExportedPost], scan: ExportScan) {
     let scan = ExportScan(paths.map { $0.hasPrefix("/") ? $0 : path($0) }, options, selection)
     return (scan.flatMap(\.posts), scan)
@@ -182,7 +191,9 @@ enum Samples {
     var harvest = Harvest()
     let stream = try ByteStream(MemorySource(bytes))
     let head = FileHead(name: name, bytes: try stream.head(FileHead.size), isNamed: true)
-    guard var reader = ExportReaders.reader(for: head, ReadingOptions()) else { throw ExportProblem(Wording(nl: "geen", en: "none"), in: name) }
+    guard var reader = ExportReaders.reader(for: head, ReadingOptions()) else {
+      throw ExportProblem(Wording(nl: "geen", en: "none"), in: name)
+    }
     do throws(ExportProblem) {
       while try reader.advance(stream, &harvest) {}
     } catch {

@@ -168,13 +168,18 @@ extension Wording {
   fileprivate static let archiveUnreadable = Wording(
     nl: "dit archief is beschadigd, niet compleet of met een wachtwoord afgesloten. Download de export opnieuw, "
       + "of pak hem uit en noem de map.",
-    en: "this archive is damaged, incomplete or locked with a password. Download the export again, or unpack it and name "
+    en:
+      "this archive is damaged, incomplete or locked with a password. Download the export again, or unpack it and name "
       + "the folder.")
   fileprivate static let tooManyEntries = Wording(
-    nl: "in dit archief zitten meer dan \(Archive.Limits.entries) bestanden. Pak het uit en noem de map die je wilt lezen.",
+    nl:
+      "in dit archief zitten meer dan \(Archive.Limits.entries) bestanden. Pak het uit en noem de map die je wilt lezen.",
     en: "there are more than \(Archive.Limits.entries) files in this archive. Unpack it and name the folder to read.")
   fileprivate static let bomb = Wording(
-    nl: "dit archief wordt bij het uitpakken meer dan \(Archive.Limits.ratio) keer zo groot. Zo ziet een echte export er niet "
+    nl:
+      "dit archief wordt bij het uitpakken meer dan \(Archive.Limits.ratio) keer zo groot. Zo ziet een echte export er niet "
       + "uit; het lezen is hier gestopt.",
-    en: "this archive grows more than \(Archive.Limits.ratio) times when unpacked. No real export does; reading stopped here.")
+    en:
+      "this archive grows more than \(Archive.Limits.ratio) times when unpacked. No real export does; reading stopped here."
+  )
 }

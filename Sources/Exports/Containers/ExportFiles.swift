@@ -137,7 +137,8 @@ package final class ExportFiles {
   /// What systems leave lying about.
   private static func isClutter(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
-    return path.hasPrefix("__MACOSX/") || name == ".DS_Store" || name == ".git" || name == "Thumbs.db" || name.hasPrefix("._")
+    return path.hasPrefix("__MACOSX/") || name == ".DS_Store" || name == ".git" || name == "Thumbs.db"
+      || name.hasPrefix("._")
   }
 
   /// Also ZIP files, but no archives of posts.
@@ -146,15 +147,18 @@ package final class ExportFiles {
   }
 
   private static let media: Set<String> = [
-    "jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "bmp", "tif", "tiff", "svg", "ico", "avif", "mp4", "mov", "m4v",
-    "avi", "mkv", "webm", "3gp", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "amr", "pdf", "vcf", "tgs", "ttf",
+    "jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "bmp", "tif", "tiff", "svg", "ico", "avif", "mp4", "mov",
+    "m4v",
+    "avi", "mkv", "webm", "3gp", "mp3", "m4a", "aac", "ogg", "oga", "opus", "wav", "flac", "amr", "pdf", "vcf", "tgs",
+    "ttf",
     "woff", "woff2", "otf", "css", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "apk", "jar", "srt", "vtt",
   ]
 }
 
 extension Wording {
   fileprivate static let unsafeName = Wording(
-    nl: "de naam van dit bestand wijst buiten het archief. Het is niet gelezen; vraag na waar het archief vandaan komt.",
+    nl:
+      "de naam van dit bestand wijst buiten het archief. Het is niet gelezen; vraag na waar het archief vandaan komt.",
     en: "this file's name points out of the archive. It was not read; ask where the archive comes from.")
   fileprivate static let encrypted = Wording(
     nl: "dit bestand is met een wachtwoord afgesloten. Pak het archief uit met het wachtwoord en noem de map.",

@@ -8,7 +8,9 @@ enum ExportJSON {
   /// - Throws: the strict reader's error on what was not mended.
   static func value(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     do throws(JSONError) { return try JSONDocument(bytes).value } catch {
-      guard error.fault == .unknownEscape || error.fault == .notUTF8 || error.fault == .controlCharacter else { throw error }
+      guard error.fault == .unknownEscape || error.fault == .notUTF8 || error.fault == .controlCharacter else {
+        throw error
+      }
       return try JSONDocument(mended(bytes)).value
     }
   }
@@ -20,7 +22,8 @@ enum ExportJSON {
     output.reserveCapacity(bytes.count + 16)
     var isInString = false
     var index = 0
-    let text = SourceText.firstInvalidUTF8(bytes, from: 0) == nil ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let text =
+      SourceText.firstInvalidUTF8(bytes, from: 0) == nil ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     while index < text.count {
       let byte = text[index]
       if byte == UInt8(ascii: "\"") { isInString.toggle() }

@@ -46,7 +46,8 @@ enum HTMLText {
       "laquo": "«", "raquo": "»", "bull": "•", "middot": "·", "copy": "©", "reg": "®", "trade": "™", "deg": "°",
       "frac12": "½", "times": "×", "shy": "\u{AD}", "zwj": "\u{200D}", "zwnj": "\u{200C}", "ccedil": "ç", "Ccedil": "Ç",
       "ntilde": "ñ", "szlig": "ß", "oslash": "ø", "Oslash": "Ø", "aring": "å", "Aring": "Å", "aelig": "æ", "iexcl": "¡",
-      "iquest": "¿", "sect": "§", "para": "¶", "pound": "£", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}",
+      "iquest": "¿", "sect": "§", "para": "¶", "pound": "£", "ensp": "\u{2002}", "emsp": "\u{2003}",
+      "thinsp": "\u{2009}",
     ]
     for letter in "aeiouyAEIOUY" {
       for (name, mark) in [("acute", "\u{301}"), ("grave", "\u{300}"), ("circ", "\u{302}"), ("uml", "\u{308}")] {
@@ -59,7 +60,8 @@ enum HTMLText {
 
   /// Swift takes a letter with a mark and its composed form for the same key.
   private static let precomposed: [String: String] = Dictionary(
-    "áàâäéèêëíìîïóòôöúùûüýÿÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÝ".map { (String($0), String($0)) }, uniquingKeysWith: { first, _ in first })
+    "áàâäéèêëíìîïóòôöúùûüýÿÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÝ".map { (String($0), String($0)) },
+    uniquingKeysWith: { first, _ in first })
 }
 
 /// Cuts tags out of HTML from front to back.
@@ -73,7 +75,8 @@ private struct TagStripper {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private static let blocks: Set<String> = [
-    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure",
+    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
+    "figure",
     "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd", "title",
   ]
   private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg"]
@@ -123,7 +126,9 @@ private struct TagStripper {
     let isEnd = bytes[index + 1] == UInt8(ascii: "/")
     var end = index + (isEnd ? 2 : 1)
     let start = end
-    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") { end += 1 }
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+      end += 1
+    }
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     index = tagEnd(from: end)
     if Self.blocks.contains(name) { pause(0x0A) }

@@ -43,7 +43,8 @@ final class XMLReader<Listener: XMLListener> {
       takeCharset(bytes)
     }
     let isTransformed = isWindows1252
-    for index in bytes.indices where bytes[index] < 0x20 && bytes[index] != 9 && bytes[index] != 10 && bytes[index] != 13 {
+    for index in bytes.indices
+    where bytes[index] < 0x20 && bytes[index] != 9 && bytes[index] != 10 && bytes[index] != 13 {
       // WordPress lets control characters through that XML forbids.
       bytes[index] = 0x20
     }
@@ -55,7 +56,8 @@ final class XMLReader<Listener: XMLListener> {
     guard status == XML_STATUS_OK else {
       let byte = max(0, Int(XML_GetCurrentByteIndex(parser)))
       throw ExportProblem(
-        state.hasDoctype ? .hasDoctype : XML_GetErrorCode(parser) == XML_ERROR_NO_ELEMENTS || !hasMore ? .endsEarlyXML : .brokenXML,
+        state.hasDoctype
+          ? .hasDoctype : XML_GetErrorCode(parser) == XML_ERROR_NO_ELEMENTS || !hasMore ? .endsEarlyXML : .brokenXML,
         in: file, at: byte)
     }
     return hasMore
@@ -64,7 +66,9 @@ final class XMLReader<Listener: XMLListener> {
   /// Expat knows UTF-8, UTF-16 and Latin-1.
   private func takeCharset(_ head: [UInt8]) {
     let declaration = String(decoding: head.prefix(200), as: UTF8.self).lowercased()
-    guard declaration.hasPrefix("<?xml"), declaration.contains("windows-1252") || declaration.contains("cp1252") else { return }
+    guard declaration.hasPrefix("<?xml"), declaration.contains("windows-1252") || declaration.contains("cp1252") else {
+      return
+    }
     isWindows1252 = true
     XML_SetEncoding(parser, "UTF-8")
   }

@@ -66,7 +66,8 @@ struct FileHead {
 
   /// A JavaScript assignment before the JSON: its name, and where the JSON starts.
   private static func assignment(_ bytes: [UInt8]) -> (String, Int)? {
-    guard let first = bytes.first(where: { $0 > 0x20 }), first | 0x20 >= UInt8(ascii: "a"), first | 0x20 <= UInt8(ascii: "z"),
+    guard let first = bytes.first(where: { $0 > 0x20 }), first | 0x20 >= UInt8(ascii: "a"),
+      first | 0x20 <= UInt8(ascii: "z"),
       let mark = bytes.prefix(200).firstIndex(of: UInt8(ascii: "=")),
       let start = bytes[mark...].prefix(20).firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") })
     else { return nil }

@@ -1,7 +1,8 @@
 /// The readers there are. The first that knows a file by its start reads it.
 enum ExportReaders {
   private static let all: [any ExportReader.Type] = [
-    XReader.self, MastodonReader.self, TelegramReader.self, InstagramReader.self, FacebookReader.self, SnapchatReader.self,
+    XReader.self, MastodonReader.self, TelegramReader.self, InstagramReader.self, FacebookReader.self,
+    SnapchatReader.self,
     TikTokReader.self, JSONLinesReader.self, WhatsAppReader.self, TikTokTextReader.self, LinkedInReader.self,
     LinkedInArticleReader.self, YouTubeReader.self, HTMLExportReader.self, WordPressReader.self, FeedReader.self,
     MarkdownFolderReader.self, TableReader.self,

@@ -19,7 +19,8 @@ struct FacebookReader: ExportReader {
       outline.paths.contains(where: { $0.hasSuffix("[].data.[].comment") || $0.hasSuffix("[].timestamp") })
     {
       part = .comments
-    } else if !keys.isDisjoint(with: ["group_posts_v2", "group_posts", "status_updates", "posts_v2"]) || Self.isPost(outline, "[].")
+    } else if !keys.isDisjoint(with: ["group_posts_v2", "group_posts", "status_updates", "posts_v2"])
+      || Self.isPost(outline, "[].")
       || Self.isPost(outline, "")
     {
       part = .posts

@@ -8,7 +8,9 @@ struct FeedReader: ExportReader {
     guard head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:RDF") else { return nil }
     guard head.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return nil }
     let isBlogger = head.contains("blogger", within: 16384)
-    do throws(ExportProblem) { xml = try XMLReader(FeedEntries(isBlogger: isBlogger), file: head.name) } catch { return nil }
+    do throws(ExportProblem) { xml = try XMLReader(FeedEntries(isBlogger: isBlogger), file: head.name) } catch {
+      return nil
+    }
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
@@ -43,7 +45,9 @@ private struct FeedEntries: XMLListener {
       if let term = attributes["term"], attributes["scheme"]?.hasSuffix("#kind") == true { kind = term }
     case "link":
       if let address = attributes["href"], attributes["rel"] ?? "alternate" == "alternate" { entry?["link"] = address }
-      if attributes["rel"] == "enclosure", let medium = attributes["type"].flatMap(MediaFiles.medium(type:)) { media.append(medium) }
+      if attributes["rel"] == "enclosure", let medium = attributes["type"].flatMap(MediaFiles.medium(type:)) {
+        media.append(medium)
+      }
     case "enclosure", "media:content":
       if let medium = attributes["type"].flatMap(MediaFiles.medium(type:)) { media.append(medium) }
     case "thr:in-reply-to": entry?["reply"] = attributes["ref"]
@@ -76,12 +80,16 @@ private struct FeedEntries: XMLListener {
     if let kind, isBlogger, !["#post", "#page", "#comment"].contains(where: { kind.hasSuffix($0) }) {
       return harvest.skip(.notAPost)
     }
-    if entry["blogger:status"] == "SOFT_TRASHED" || entry["blogger:trashed"]?.isEmpty == false { return harvest.skip(.notAPost) }
+    if entry["blogger:status"] == "SOFT_TRASHED" || entry["blogger:trashed"]?.isEmpty == false {
+      return harvest.skip(.notAPost)
+    }
     let isComment = kind?.hasSuffix("#comment") == true
-    let body = ["content:encoded", "content", "description", "summary"].lazy.compactMap { entry[$0] }.first { !$0.isEmpty } ?? ""
+    let body =
+      ["content:encoded", "content", "description", "summary"].lazy.compactMap { entry[$0] }.first { !$0.isEmpty } ?? ""
     let title = isComment ? "" : HTMLText.plain(entry["title"] ?? "")
     var post = ExportedPost(
-      isComment ? .comment : .post, text: [title, FeedText.plain(body)].filter { !$0.isEmpty }.joined(separator: "\n"), byte: byte)
+      isComment ? .comment : .post, text: [title, FeedText.plain(body)].filter { !$0.isEmpty }.joined(separator: "\n"),
+      byte: byte)
     post.id = entry["guid"] ?? entry["id"] ?? entry["link"]
     post.author = entry["author"] ?? entry["dc:creator"]
     post.isOwn = isComment ? nil : true

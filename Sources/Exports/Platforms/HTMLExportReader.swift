@@ -20,7 +20,9 @@ struct HTMLExportReader: ExportReader {
     let path = head.lowercasedName
     func has(_ text: String) -> Bool { head.contains(text, within: 65536) }
     if has("tgme_") || has("page_wrap") && (has("history") || has("page_header")) { return .telegram }
-    if has("my-comments") || path.contains("my-comments") || path.contains("my-live-chat") || path.contains("mijn-reacties") {
+    if has("my-comments") || path.contains("my-comments") || path.contains("my-live-chat")
+      || path.contains("mijn-reacties")
+    {
       return .youtube
     }
     if path.contains("chat_history") || path.contains("snap_history") || has("Snapchat") { return .snapchat }

@@ -13,7 +13,8 @@ struct InstagramReader: ExportReader {
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let outline = head.outline, head.assignment == nil, let part = Self.part(outline) else { return nil }
     self.part = part
-    let isOne = part == .posts && outline.has("media") && !outline.has("[].media") && outline.has("media.[].creation_timestamp")
+    let isOne =
+      part == .posts && outline.has("media") && !outline.has("[].media") && outline.has("media.[].creation_timestamp")
     records = JSONRecords(in: head.name) { path in
       if isOne { return .take }
       return path.last == "[]" ? .take : path.count < 2 ? .descend : .skip
@@ -21,16 +22,20 @@ struct InstagramReader: ExportReader {
   }
 
   private static func part(_ outline: JSONOutline) -> Part? {
-    let postKeys = ["ig_reels_media", "ig_stories", "ig_archived_post_media", "text_post_app_text_posts", "ig_igtv_media"]
+    let postKeys = [
+      "ig_reels_media", "ig_stories", "ig_archived_post_media", "text_post_app_text_posts", "ig_igtv_media",
+    ]
     if outline.rootKeys.contains(where: { postKeys.contains($0) }) { return .posts }
     if outline.rootKeys.contains(where: { $0.hasPrefix("comments_") }) { return .comments }
-    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || outline.has("[].string_map_data.Comment") {
+    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || outline.has("[].string_map_data.Comment")
+    {
       return .comments
     }
     if outline.has("photos.[].taken_at") || outline.has("videos.[].taken_at") || outline.has("stories.[].taken_at") {
       return .oldMedia
     }
-    for prefix in ["[].", ""] where outline.has(prefix + "media.[].uri") && outline.has(prefix + "media.[].creation_timestamp") {
+    for prefix in ["[].", ""]
+    where outline.has(prefix + "media.[].uri") && outline.has(prefix + "media.[].creation_timestamp") {
       return .posts
     }
     return outline.rootKeys.contains("participants") && outline.rootKeys.contains("messages") ? .other : nil
@@ -118,7 +123,9 @@ struct InstagramReader: ExportReader {
     return (text ?? others.first ?? "", owner, moment)
   }
 
-  private static let commentLabels: Set<String> = ["comment", "opmerking", "reactie", "kommentar", "commentaire", "comentario"]
+  private static let commentLabels: Set<String> = [
+    "comment", "opmerking", "reactie", "kommentar", "commentaire", "comentario",
+  ]
   private static let ownerLabels: Set<String> = [
     "media owner", "media-eigenaar", "eigenaar van media", "eigenaar media", "mediaeigenaar", "eigenaar van de media",
     "medieninhaber",

@@ -44,7 +44,8 @@ struct LinkedInReader: ExportReader {
     }
     let written = columns.cell("text", row.cells) ?? ""
     var post = ExportedPost(
-      part == .shares ? .post : .comment, text: part == .shares ? Self.withoutInnerQuotes(written) : written, byte: row.offset)
+      part == .shares ? .post : .comment, text: part == .shares ? Self.withoutInnerQuotes(written) : written,
+      byte: row.offset)
     post.isOwn = true
     post.time = columns.cell("date", row.cells).flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .linkedin
@@ -69,7 +70,9 @@ struct LinkedInArticleReader: ExportReader {
   private let file: String
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
-    guard head.pathExtension == "html", head.name.contains("Articles/"), HTMLExportReader.isHTML(head) else { return nil }
+    guard head.pathExtension == "html", head.name.contains("Articles/"), HTMLExportReader.isHTML(head) else {
+      return nil
+    }
     file = head.name
   }
 
@@ -90,5 +93,6 @@ struct LinkedInArticleReader: ExportReader {
 }
 
 extension Wording {
-  static let pageTooBig = Wording(nl: "deze pagina is groter dan 16 MB en niet gelezen", en: "this page is bigger than 16 MB")
+  static let pageTooBig = Wording(
+    nl: "deze pagina is groter dan 16 MB en niet gelezen", en: "this page is bigger than 16 MB")
 }

@@ -13,12 +13,14 @@ struct MarkdownFolderReader: ExportReader {
     file = head.name
     path = head.name.split(separator: "!").last.map(String.init) ?? head.name
     let start = head.bytes.prefix(4)
-    let hasFrontMatter = start.starts(with: "---".utf8) || start.starts(with: "+++".utf8) || start.first == UInt8(ascii: "{")
+    let hasFrontMatter =
+      start.starts(with: "---".utf8) || start.starts(with: "+++".utf8) || start.first == UInt8(ascii: "{")
     let name = path.split(separator: "/").last?.lowercased() ?? ""
     // Without front matter, Jekyll passes a file on as it is.
     isPost =
       head.isNamed || hasFrontMatter
-      || !(path.contains("_posts/") || path.contains("_drafts/") || name.hasPrefix("readme") || name.hasPrefix("license"))
+      || !(path.contains("_posts/") || path.contains("_drafts/") || name.hasPrefix("readme")
+        || name.hasPrefix("license"))
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
@@ -26,7 +28,9 @@ struct MarkdownFolderReader: ExportReader {
       harvest.skip(.notAPost)
       return false
     }
-    guard let bytes = try stream.rest(limit: JSONElements.biggestElement) else { throw ExportProblem(.pageTooBig, in: file) }
+    guard let bytes = try stream.rest(limit: JSONElements.biggestElement) else {
+      throw ExportProblem(.pageTooBig, in: file)
+    }
     do throws(DraftError) {
       let draft = try DraftReaders.draft(bytes, by: MarkdownReader.self)
       var post = ExportedPost(text: String(decoding: draft.prose, as: UTF8.self), byte: 0)

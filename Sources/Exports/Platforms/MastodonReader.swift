@@ -6,7 +6,8 @@ struct MastodonReader: ExportReader {
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let outline = head.outline, outline.rootKeys.contains("orderedItems"),
-      outline.has("orderedItems.[].object") || outline.has("orderedItems.[].type") || outline.rootKeys.contains("totalItems")
+      outline.has("orderedItems.[].object") || outline.has("orderedItems.[].type")
+        || outline.rootKeys.contains("totalItems")
     else { return nil }
     records = JSONRecords(in: head.name) { path in
       path.isEmpty || path == ["orderedItems"] ? .descend : path == ["orderedItems", "[]"] ? .take : .skip
@@ -47,7 +48,9 @@ struct MastodonReader: ExportReader {
   }
 
   private static func audience(_ note: JSONValue) -> String {
-    func list(_ key: String) -> [String] { note[key]?.array?.compactMap(\.string) ?? note[key]?.string.map { [$0] } ?? [] }
+    func list(_ key: String) -> [String] {
+      note[key]?.array?.compactMap(\.string) ?? note[key]?.string.map { [$0] } ?? []
+    }
     let isPublic: (String) -> Bool = { $0.hasSuffix("#Public") || $0 == "as:Public" || $0 == "Public" }
     if list("to").contains(where: isPublic) { return "public" }
     if list("cc").contains(where: isPublic) { return "unlisted" }

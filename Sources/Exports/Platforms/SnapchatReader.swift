@@ -6,7 +6,8 @@ struct SnapchatReader: ExportReader {
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let outline = head.outline, head.assignment == nil else { return nil }
-    guard outline.paths.contains(where: { $0.hasSuffix(".[].Media Type") }), outline.paths.contains(where: { $0.hasSuffix(".[].Created") })
+    guard outline.paths.contains(where: { $0.hasSuffix(".[].Media Type") }),
+      outline.paths.contains(where: { $0.hasSuffix(".[].Created") })
     else { return nil }
     records = JSONRecords(in: head.name) { path in path.last == "[]" ? .take : .descend }
   }

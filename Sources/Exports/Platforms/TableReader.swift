@@ -10,7 +10,10 @@ struct TableReader: ExportReader {
 
   private static let usual = [
     "text": ["text", "tekst", "bericht", "message", "content", "inhoud", "post", "caption", "body"],
-    "time": ["publishedat", "datum", "date", "tijd", "time", "timestamp", "created", "createdat", "geplaatst", "geplaatstop", "moment"],
+    "time": [
+      "publishedat", "datum", "date", "tijd", "time", "timestamp", "created", "createdat", "geplaatst", "geplaatstop",
+      "moment",
+    ],
     "author": ["author", "auteur", "naam", "name", "afzender", "from", "gebruiker", "user"],
     "id": ["id", "berichtid", "postid", "nummer"], "link": ["link", "url", "adres", "permalink"],
     "channel": ["channel", "kanaal", "medium", "platform"], "media": ["media", "bijlage", "beeld"],
@@ -49,7 +52,9 @@ struct TableReader: ExportReader {
     post.time = columns.cell("time", row.cells).flatMap { PostTime($0, unzoned: .local) }
     post.channel = columns.cell("channel", row.cells).flatMap { Context.Channel(rawValue: $0.lowercased()) }
     for name in columns.cell("media", row.cells)?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? [] {
-      if let medium = Context.Medium(rawValue: name.lowercased()) ?? MediaFiles.medium(of: String(name)) { post.media.append(medium) }
+      if let medium = Context.Medium(rawValue: name.lowercased()) ?? MediaFiles.medium(of: String(name)) {
+        post.media.append(medium)
+      }
     }
     harvest.take(post)
     return true

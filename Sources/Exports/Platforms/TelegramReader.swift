@@ -11,7 +11,8 @@ struct TelegramReader: ExportReader {
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let outline = head.outline, head.assignment == nil else { return nil }
-    let isAccount = outline.has("chats.list.[].messages") || (outline.has("about") && outline.rootKeys.contains("chats"))
+    let isAccount =
+      outline.has("chats.list.[].messages") || (outline.has("about") && outline.rootKeys.contains("chats"))
       || outline.has("personal_information.user_id")
     let isChat =
       outline.has("messages.[].date") && (outline.has("messages.[].from_id") || outline.has("messages.[].actor_id"))
@@ -88,7 +89,8 @@ struct TelegramReader: ExportReader {
     case .string(let text): text
     case .array(let parts): parts.map(joined).joined()
     case .object(let object):
-      ["text", "text_entities", "entities", "blocks"].lazy.compactMap { object[$0].map(joined) }.first { !$0.isEmpty } ?? ""
+      ["text", "text_entities", "entities", "blocks"].lazy.compactMap { object[$0].map(joined) }.first { !$0.isEmpty }
+        ?? ""
     default: ""
     }
   }

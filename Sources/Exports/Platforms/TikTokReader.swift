@@ -3,13 +3,19 @@ internal import Drukproef
 /// TikTok, in JSON: films, comments, and comments under live broadcasts.
 struct TikTokReader: ExportReader {
   private var records: JSONRecords
-  private static let sections = ["Video", "Post", "Comment", "Tiktok Live", "TikTok Live", "Your Activity", "Likes and Favorites"]
+  private static let sections = [
+    "Video", "Post", "Comment", "Tiktok Live", "TikTok Live", "Your Activity", "Likes and Favorites",
+  ]
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let outline = head.outline, head.assignment == nil else { return nil }
     let isTikTok =
-      outline.paths.contains { $0.hasSuffix("CommentsList") || $0.hasSuffix("VideoList") || $0.hasSuffix("WatchLiveMap") }
-      || (outline.rootKeys.filter { Self.sections.contains($0) || $0 == "Activity" || $0 == "Profile" || $0 == "App Settings" }.count > 1)
+      outline.paths.contains {
+        $0.hasSuffix("CommentsList") || $0.hasSuffix("VideoList") || $0.hasSuffix("WatchLiveMap")
+      }
+      || (outline.rootKeys.filter {
+        Self.sections.contains($0) || $0 == "Activity" || $0 == "Profile" || $0 == "App Settings"
+      }.count > 1)
     guard isTikTok else { return nil }
     records = JSONRecords(in: head.name, Self.choice)
   }
@@ -38,7 +44,9 @@ struct TikTokReader: ExportReader {
   private static func fields(_ value: JSONValue) -> [String: String] {
     var fields: [String: String] = [:]
     for member in value.object?.members ?? [] {
-      if let text = member.value.string ?? member.value.integer.map(String.init) { fields[member.key.lowercased()] = text }
+      if let text = member.value.string ?? member.value.integer.map(String.init) {
+        fields[member.key.lowercased()] = text
+      }
     }
     return fields
   }
@@ -52,7 +60,8 @@ struct TikTokTextReader: ExportReader {
   private let isComment: Bool
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
-    guard head.pathExtension == "txt", head.bytes.starts(with: "Date: ".utf8) || head.bytes.starts(with: "Datum: ".utf8) else {
+    guard head.pathExtension == "txt", head.bytes.starts(with: "Date: ".utf8) || head.bytes.starts(with: "Datum: ".utf8)
+    else {
       return nil
     }
     let keys = Set(Self.firstBlock(head.bytes).map { TikTokRecord.key($0) })
@@ -131,7 +140,8 @@ private enum TikTokRecord {
     "date": "date", "datum": "date", "comment": "comment", "opmerking": "comment", "reactie": "comment", "link": "link",
     "title": "title", "titel": "title", "like(s)": "likes", "likes": "likes", "vind-ik-leuks": "likes",
     "who can view": "whocanview", "wie kan dit bekijken": "whocanview", "photo": "photo", "foto": "photo", "url": "url",
-    "allow comments": "allowcomments", "sound": "sound", "geluid": "sound", "location": "location", "locatie": "location",
+    "allow comments": "allowcomments", "sound": "sound", "geluid": "sound", "location": "location",
+    "locatie": "location",
     "cover": "cover", "allow stitches": "allowstitches", "allow duets": "allowduets",
   ]
 }

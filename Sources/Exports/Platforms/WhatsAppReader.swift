@@ -63,7 +63,9 @@ struct WhatsAppReader: ExportReader {
     }
     guard index < limit, index > start, index + 1 >= line.count || line[index + 1] == 0x20 else { return nil }
     var name = String(decoding: line[start..<index], as: UTF8.self).unicodeScalars.filter { !Self.isMark($0) }
-    while name.first == "~" || name.first == " " || name.first == "\u{A0}" || name.first == "\u{202F}" { name.removeFirst() }
+    while name.first == "~" || name.first == " " || name.first == "\u{A0}" || name.first == "\u{202F}" {
+      name.removeFirst()
+    }
     return (String(String.UnicodeScalarView(name)), min(line.count, index + 2))
   }
 
@@ -100,7 +102,8 @@ private enum WhatsAppBody {
   init(_ bytes: [UInt8]) {
     // The mark with which iOS begins what it wrote itself.
     let isMarked = bytes.starts(with: [0xE2, 0x80, 0x8E])
-    let hasSign = isMarked || bytes.first == UInt8(ascii: "<") || bytes.count < 200
+    let hasSign =
+      isMarked || bytes.first == UInt8(ascii: "<") || bytes.count < 200
       || bytes.prefix(200).contains(UInt8(ascii: "("))
     let text = String(decoding: bytes, as: UTF8.self)
     guard hasSign || bytes.last == UInt8(ascii: ">") else {
@@ -110,7 +113,8 @@ private enum WhatsAppBody {
     let first = Self.bare(text.prefix { $0 != "\n" })
     let rest = Self.afterFirstLine(text)
     if let medium = Self.medium(first) {
-      self = .medium(medium.kind, caption: Self.withoutEdited([medium.caption, rest].filter { !$0.isEmpty }.joined(separator: "\n")))
+      self = .medium(
+        medium.kind, caption: Self.withoutEdited([medium.caption, rest].filter { !$0.isEmpty }.joined(separator: "\n")))
     } else if rest.isEmpty, Self.deleted.contains(first.hasSuffix(".") ? String(first.dropLast()) : first) {
       self = .removed
     } else if rest.isEmpty, Self.emptied.contains(first) {
@@ -136,7 +140,9 @@ private enum WhatsAppBody {
   private static func withoutEdited(_ text: String) -> String {
     for mark in ["<Dit bericht is bewerkt>", "<This message was edited>"] where text.hasSuffix(mark) {
       var text = text.dropLast(mark.count)
-      while let last = text.unicodeScalars.last, last == " " || WhatsAppReader.isMark(last) { text.unicodeScalars.removeLast() }
+      while let last = text.unicodeScalars.last, last == " " || WhatsAppReader.isMark(last) {
+        text.unicodeScalars.removeLast()
+      }
       return String(text)
     }
     return text
@@ -152,7 +158,8 @@ private enum WhatsAppBody {
       let name = String(line[place.upperBound...].dropLast())
       return (MediaFiles.medium(of: name), trimmed(line[..<place.lowerBound]))
     }
-    guard let space = line.lastIndex(of: " "), let state = omitted[String(line[line.index(after: space)...]).lowercased()], state
+    guard let space = line.lastIndex(of: " "),
+      let state = omitted[String(line[line.index(after: space)...]).lowercased()], state
     else { return nil }
     let noun = line[..<space].split(separator: " ").last.map { $0.lowercased() } ?? ""
     guard let kind = nouns[noun], line.split(separator: " ").count <= 3 || line.contains("•") else { return nil }
@@ -177,7 +184,8 @@ private enum WhatsAppBody {
     "contactkaart": "", "card": "", "attachment": "", "contact": "", "media": "photo",
   ]
   private static let deleted: Set<String> = [
-    "Dit bericht is verwijderd", "Je hebt dit bericht verwijderd", "U hebt dit bericht verwijderd", "This message was deleted",
+    "Dit bericht is verwijderd", "Je hebt dit bericht verwijderd", "U hebt dit bericht verwijderd",
+    "This message was deleted",
     "You deleted this message", "Dit bericht is verwijderd door de beheerder",
   ]
   /// What was to be seen once, and leaves nothing.
@@ -203,12 +211,15 @@ struct WhatsAppStamp {
     var scanner = StampScanner(line)
     scanner.passMarks()
     let isBracketed = scanner.take(UInt8(ascii: "["))
-    guard let (first, digits) = scanner.number(4), let separator = scanner.dateSeparator(), let (second, _) = scanner.number(2),
+    guard let (first, digits) = scanner.number(4), let separator = scanner.dateSeparator(),
+      let (second, _) = scanner.number(2),
       scanner.take(separator), let (third, _) = scanner.number(4)
     else { return nil }
     (self.first, self.second, self.third, firstDigits, self.separator) = (first, second, third, digits, separator)
     _ = scanner.take(UInt8(ascii: ","))
-    guard scanner.passSpaces(), let (hour, _) = scanner.number(2), scanner.takeColon(), let (minute, _) = scanner.number(2) else {
+    guard scanner.passSpaces(), let (hour, _) = scanner.number(2), scanner.takeColon(),
+      let (minute, _) = scanner.number(2)
+    else {
       return nil
     }
     var seconds = 0

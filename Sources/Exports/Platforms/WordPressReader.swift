@@ -5,7 +5,8 @@ struct WordPressReader: ExportReader {
   private let xml: XMLReader<WordPressItems>
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
-    guard head.contains("<rss"), head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:wxr_version", within: 16384)
+    guard head.contains("<rss"),
+      head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:wxr_version", within: 16384)
     else { return nil }
     do throws(ExportProblem) { xml = try XMLReader(WordPressItems(), file: head.name) } catch { return nil }
   }
@@ -54,7 +55,9 @@ private struct WordPressItems: XMLListener {
       return comments.forEach { harvest.take($0) }
     }
     let body = item["content:encoded"] ?? item["description"] ?? ""
-    let texts = [HTMLText.unescaped(item["title"] ?? ""), FeedText.plain(body), FeedText.plain(item["excerpt:encoded"] ?? "")]
+    let texts = [
+      HTMLText.unescaped(item["title"] ?? ""), FeedText.plain(body), FeedText.plain(item["excerpt:encoded"] ?? ""),
+    ]
     var post = ExportedPost(text: texts.filter { !$0.isEmpty }.joined(separator: "\n"), byte: byte)
     post.id = item["guid"] ?? item["link"]
     post.author = item["dc:creator"]
@@ -72,7 +75,8 @@ private struct WordPressItems: XMLListener {
     guard let comment else { return }
     self.comment = nil
     let type = comment["wp:comment_type"] ?? ""
-    guard type.isEmpty || type == "comment", comment["wp:comment_approved"] != "spam", comment["wp:comment_approved"] != "trash"
+    guard type.isEmpty || type == "comment", comment["wp:comment_approved"] != "spam",
+      comment["wp:comment_approved"] != "trash"
     else { return harvest.skip(.notAPost) }
     var post = ExportedPost(.comment, text: FeedText.plain(comment["wp:comment_content"] ?? ""), byte: commentByte)
     post.author = comment["wp:comment_author"]

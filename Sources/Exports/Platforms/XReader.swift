@@ -30,7 +30,9 @@ struct XReader: ExportReader {
 
   private static func part(_ assignment: String) -> Part? {
     if assignment.hasPrefix("Grailbird.data.") { return assignment.contains("tweets_") ? .tweets : .other }
-    guard assignment.hasPrefix("window.YTD.") else { return assignment.hasPrefix("window.__THAR_CONFIG") ? .other : nil }
+    guard assignment.hasPrefix("window.YTD.") else {
+      return assignment.hasPrefix("window.__THAR_CONFIG") ? .other : nil
+    }
     let name = assignment.dropFirst("window.YTD.".count).prefix { $0 != "." }
     return switch name {
     case "tweet", "tweets", "community_tweet", "deleted_tweet", "deleted_tweets": .tweets
@@ -142,7 +144,8 @@ struct XReader: ExportReader {
   /// Whether `tweets.js` holds but the start of a long post, whose whole stands in `note-tweet.js`.
   private static func isShortened(_ text: String) -> Bool {
     guard text.utf8.count >= 200 else { return false }
-    let start = text.split(separator: " ").last.map { $0.hasPrefix("https://") ? text.dropLast($0.count) : text[...] } ?? ""
+    let start =
+      text.split(separator: " ").last.map { $0.hasPrefix("https://") ? text.dropLast($0.count) : text[...] } ?? ""
     return start.reversed().first { !$0.isWhitespace } == "…"
   }
 }

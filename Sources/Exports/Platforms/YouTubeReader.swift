@@ -10,7 +10,8 @@ struct YouTubeReader: ExportReader {
 
   private static let aliases = [
     "text": [
-      "commenttext", "reactietekst", "livechattext", "livechattekst", "chatberichttekst", "tekstvanlivechat", "posttext",
+      "commenttext", "reactietekst", "livechattext", "livechattekst", "chatberichttekst", "tekstvanlivechat",
+      "posttext",
       "berichttekst", "tekstvanbericht", "videodescription(original)", "videobeschrijving(origineel)",
       "videobeschrijving(oorspronkelijk)",
     ],
@@ -32,7 +33,8 @@ struct YouTubeReader: ExportReader {
     let dialect = CSVDialect(head.bytes)
     guard let header = CSVHead.rows(head, dialect, count: 1).first else { return nil }
     let columns = CSVColumns(header, Self.aliases)
-    guard columns.has("text") || columns.has("title"), columns.has("channel") || columns.has("video") || columns.has("id"),
+    guard columns.has("text") || columns.has("title"),
+      columns.has("channel") || columns.has("video") || columns.has("id"),
       columns.has("id")
     else { return nil }
     file = head.name
@@ -68,7 +70,8 @@ struct YouTubeReader: ExportReader {
 
   /// A cell holds JSON: one object, several with commas between and no brackets, or a list. Anything else is the text.
   private static func plain(_ cell: String) -> String {
-    guard let first = cell.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+    guard let first = cell.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else {
       return cell
     }
     let json = first == UInt8(ascii: "[") ? cell : "[" + cell + "]"

@@ -99,7 +99,8 @@ extension CalendarDay {
     let shiftedMonth = (5 * dayOfYear + 2) / 153
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 }
 
@@ -148,9 +149,17 @@ private struct TimeParts {
     } else if word.first == UInt8(ascii: "+") || (word.first == UInt8(ascii: "-") && word.count >= 5) {
       zone = Self.offset(word[...])
     } else if let number = Self.number(word[...]) {
-      if word.count == 4 { year = number } else if day == nil { day = number } else if year == nil { year = 2000 + number }
+      if word.count == 4 {
+        year = number
+      } else if day == nil {
+        day = number
+      } else if year == nil {
+        year = 2000 + number
+      }
     } else if word.contains(where: { $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }), word.count >= 8 {
-      if let date = CalendarDay(String(decoding: word, as: UTF8.self)) { (year, month, day) = (date.year, date.month, date.day) }
+      if let date = CalendarDay(String(decoding: word, as: UTF8.self)) {
+        (year, month, day) = (date.year, date.month, date.day)
+      }
     } else {
       takeName(String(decoding: word, as: UTF8.self).lowercased())
     }
@@ -159,7 +168,8 @@ private struct TimeParts {
   private mutating func takeClock(_ word: [UInt8]) {
     let tail = word.firstIndex { !(($0 >= 0x30 && $0 <= 0x3A) || $0 == UInt8(ascii: ".")) } ?? word.count
     let fields = word[..<tail].split(separator: UInt8(ascii: ":"))
-    guard fields.count >= 2, let hour = Self.number(fields[0]), let minute = Self.number(fields[1]), hour < 24, minute < 60
+    guard fields.count >= 2, let hour = Self.number(fields[0]), let minute = Self.number(fields[1]), hour < 24,
+      minute < 60
     else { return }
     let seconds = fields.count > 2 ? Self.number(fields[2].prefix { $0 != UInt8(ascii: ".") }) ?? 0 : 0
     second = hour * 3600 + minute * 60 + min(seconds, 59)
@@ -189,7 +199,8 @@ private struct TimeParts {
   private static func offset(_ text: ArraySlice<UInt8>) -> Int? {
     guard let sign = text.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     let digits = text.dropFirst().filter { $0 != UInt8(ascii: ":") }
-    guard digits.count >= 2, let hours = number(digits[..<2]), let minutes = digits.count >= 4 ? number(digits[2..<4]) : 0
+    guard digits.count >= 2, let hours = number(digits[..<2]),
+      let minutes = digits.count >= 4 ? number(digits[2..<4]) : 0
     else { return nil }
     return (hours * 3600 + minutes * 60) * (sign == UInt8(ascii: "-") ? -1 : 1)
   }

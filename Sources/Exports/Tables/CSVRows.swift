@@ -20,7 +20,9 @@ struct CSVDialect {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if byte == 0x0A, !isQuoted { lines += 1 }
       if lines == 2 { break }
-      if !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 9 { counts[byte, default: 0] += 1 }
+      if !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 9 {
+        counts[byte, default: 0] += 1
+      }
     }
     let order: [UInt8] = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
     separator = order.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? separator
@@ -127,7 +129,9 @@ struct CSVColumns {
     }
   }
 
-  static func folded(_ name: String) -> String { name.filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }.lowercased() }
+  static func folded(_ name: String) -> String {
+    name.filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }.lowercased()
+  }
 
   func has(_ column: String) -> Bool { places[column] != nil }
 

@@ -73,7 +73,8 @@ package struct Lexicon: Sendable {
     keepsExamples: Bool
   ) throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
     var classes = WordClasses()
-    var terms = TermIndex(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
+    func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
+    var terms = TermIndex(homographs: list("words/gelijkvormig.tsv"), ambiguous: list("words/meerduidig.tsv"))
     for file in EmbeddedFiles.folder("terms") where file.name.hasSuffix(".tsv") {
       terms.add(file.bytes, classes: &classes)
     }
@@ -86,7 +87,6 @@ package struct Lexicon: Sendable {
       try parser.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name)
     }
     for definition in parser.definitions { terms.add(definition.phrase, wordClass: definition.wordClass) }
-    func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
     let lexicon = Lexicon(
       classes: parser.classes, terms: terms, patterns: parser.patterns,
       unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) },

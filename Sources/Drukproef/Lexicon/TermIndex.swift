@@ -25,10 +25,15 @@ package struct TermIndex: Sendable {
 
   /// Words that a rule of inflection makes and that are other words far more often (`weer` of weren).
   private let homographs: SortedList
+  /// Words that count as mild in the classes of their second column.
+  private let ambiguous: SortedList
 
-  /// - Parameter homographs: forms that are not made by rule.
-  package init(homographs: SortedList = .empty) {
+  /// - Parameters:
+  ///   - homographs: forms that are not made by rule.
+  ///   - ambiguous: lemmas that are mostly innocent.
+  package init(homographs: SortedList = .empty, ambiguous: SortedList = .empty) {
     self.homographs = homographs
+    self.ambiguous = ambiguous
   }
 
   package subscript(entry: Int32) -> Term { terms[Int(entry)] }
@@ -45,16 +50,22 @@ package struct TermIndex: Sendable {
       }
       let isEmoji = columns[2].first == UInt8(ascii: "e")
       let className = isEmoji && !column(5).isEmpty ? column(5) : column(1)
-      // An insult that is an ordinary word too (doos, worst) is a mild one unless it is said of somebody outright.
-      let isAmbiguous =
-        className.hasPrefix("scheld") && !column(5).isEmpty && !column(0).hasPrefix("*") && !column(0).hasSuffix("*")
+      let isMild = isAmbiguous(column(0), className, senses: column(5))
       let strength = UInt8(column(3)) ?? 0
       terms.append(
         Term(
-          lemma: column(0), wordClass: classes.named(className), strength: isAmbiguous ? min(strength, 1) : strength,
+          lemma: column(0), wordClass: classes.named(className), strength: isMild ? min(strength, 1) : strength,
           target: column(4).utf8.first ?? UInt8(ascii: "-"), senses: isEmoji ? "" : column(5)))
       insertForms(of: column(0), part: columns[2].first ?? 0, irregular: column(6))
     }
+  }
+
+  /// Whether a word of that class is an ordinary word too (doos, worst): mild unless it is said of somebody outright.
+  private func isAmbiguous(_ lemma: String, _ className: String, senses: String) -> Bool {
+    if let row = ambiguous.row(lemma), row.column(1).split(separator: " ").contains(Substring(className)) {
+      return true
+    }
+    return className.hasPrefix("scheld") && !senses.isEmpty && !lemma.hasPrefix("*") && !lemma.hasSuffix("*")
   }
 
   /// Adds a phrase as it is.

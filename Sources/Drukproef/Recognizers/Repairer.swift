@@ -72,9 +72,13 @@ package struct Repairer: Sendable {
     terms.holds(key) || words.contains(key) || names.contains(Array(key))
   }
 
+  func isName(_ key: ArraySlice<UInt8>) -> Bool { names.contains(Array(key)) }
+
   /// A word that only an evasion is likely to hide.
-  func isGrave(_ key: ArraySlice<UInt8>) -> Bool {
-    terms.terms(of: key).contains { grave.contains($0.wordClass) && $0.strength > 1 } || names.contains(Array(key))
+  func isGrave(_ key: ArraySlice<UInt8>) -> Bool { isGraveTerm(key) || names.contains(Array(key)) }
+
+  func isGraveTerm(_ key: ArraySlice<UInt8>) -> Bool {
+    terms.terms(of: key).contains { grave.contains($0.wordClass) && $0.strength > 1 }
   }
 
   /// Labels of classes and amounts: `6b`, `h3a`, `10x`, `2e`, `mp3`.

@@ -106,7 +106,8 @@ package struct PatternParser {
     }
     let anchors = compiler.anchors
     guard !anchors.isEmpty else {
-      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
+      throw PatternFileError(
+        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
     }
     swap(&compiler.steps, &patterns.steps)
     patterns.add(

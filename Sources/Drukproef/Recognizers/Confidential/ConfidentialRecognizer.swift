@@ -18,12 +18,10 @@ package struct ConfidentialRecognizer: Recognizer {
     reading.matches("kind", Kind.vertrouwelijk.rawValue).compactMap { match in
       let secret = Secret(match, need: reading.family(match)["need"] ?? "", reading)
       guard let words = secret.clause, let confidence = secret.confidence(of: words) else { return nil }
-      let range = reading.range(words)
-      let isNamed = reading.mentions.contains {
-        $0.kind.family == .name && !$0.traits.contains(.hint) && $0.range.overlaps(range)
-      }
+      let isNamed = !reading.persons.names(in: words).isEmpty
       return Mention(
-        .vertrouwelijk, range, confidence: confidence, severity: .hoog, evidence: [Self.evidence(match, reading)],
+        .vertrouwelijk, reading.range(words), confidence: confidence, severity: .hoog,
+        evidence: [Self.evidence(match, reading)],
         traits: isNamed ? .tiedToPerson : [], recognizer: reading.family(match).id)
     }
   }

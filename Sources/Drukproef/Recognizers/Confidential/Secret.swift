@@ -77,14 +77,10 @@ struct Secret {
     }) {
       return true
     }
-    return !isRelatives && !reading.mentions(of: [.naamOverig], in: words).isEmpty
+    return !isRelatives && reading.persons.names(in: words).contains { reading.persons.all[$0].pupils.isEmpty }
   }
 
-  private func persons(_ words: Range<Int>) -> [Int] {
-    reading.persons.anchors(inSentence: Int(tokens[words.lowerBound].sentence)).filter {
-      words.contains(reading.persons.all[$0].head)
-    }
-  }
+  private func persons(_ words: Range<Int>) -> [Int] { reading.persons.anchors(in: words) }
 
   /// Marks that a parent tells of their own child are theirs to tell.
   private func isOwnChild(_ words: Range<Int>) -> Bool {

@@ -19,11 +19,20 @@ package struct BirthDateRecognizer: Recognizer {
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
-    DateExpression.all(in: reading.tokens, reading.document.prose).compactMap { mention(of: $0, reading) }
+    let dates = DateExpression.all(in: reading.tokens, reading.document.prose)
+    guard !dates.isEmpty else { return [] }
+    var bySentence: [Int32: [Int]] = [:]
+    for (number, mention) in reading.mentions.enumerated() {
+      guard let token = reading.tokens.tokens(in: mention.range).first else { continue }
+      bySentence[reading.tokens[token].sentence, default: []].append(number)
+    }
+    return dates.compactMap { date in
+      let beside = bySentence[reading.tokens[date.tokens.lowerBound].sentence] ?? []
+      return mention(of: date, BirthSurroundings(date, beside: beside, reading), reading)
+    }
   }
 
-  private func mention(of date: DateExpression, _ reading: Reading) -> Mention? {
-    let surroundings = BirthSurroundings(date, reading)
+  private func mention(of date: DateExpression, _ surroundings: BirthSurroundings, _ reading: Reading) -> Mention? {
     let limit = max(latestYear, (reading.document.context.publishedAt?.day.year ?? 0) - 3)
     guard let reason = surroundings.reason(latestYear: limit) else { return nil }
     let tie = reading.persons.tie(of: date.tokens, reach: .linked)

@@ -9,11 +9,14 @@ struct BirthSurroundings {
 
   private let date: DateExpression
   private let reading: Reading
+  private let beside: [Int]
   private let sentence: Range<Int>
   private var tokens: TokenBuffer { reading.tokens }
 
-  init(_ date: DateExpression, _ reading: Reading) {
+  /// - Parameter beside: the numbers of the mentions near the date.
+  init(_ date: DateExpression, beside: [Int], _ reading: Reading) {
     self.date = date
+    self.beside = beside
     self.reading = reading
     sentence = reading.tokens.sentence(of: date.tokens.lowerBound).tokens
   }
@@ -56,7 +59,7 @@ struct BirthSurroundings {
     return before > 0 && BirthWords.dates.contains(tokens[before]) && BirthWords.labels.contains(tokens[before - 1])
   }
 
-  private var namesNearby: Bool { !reading.mentions(of: [.naamLeerling, .naamOverig], in: sentence).isEmpty }
+  private var namesNearby: Bool { !reading.persons.names(in: sentence).isEmpty }
 
   private func isFigurative(_ token: Int) -> Bool {
     token > sentence.lowerBound && BirthWords.figurative.contains(tokens[token - 1])
@@ -93,17 +96,16 @@ struct BirthSurroundings {
 
   /// A mention right before or behind, with nothing but a comma, bracket or group between.
   private func adjacent(_ isWanted: (Mention) -> Bool) -> Bool {
-    let range = reading.range(date.tokens)
-    return reading.mentions.contains { mention in
+    beside.contains { number in
+      let mention = reading.mentions[number]
       guard isWanted(mention) else { return false }
       let covered = tokens.tokens(in: mention.range)
       guard let first = covered.first, tokens[first].sentence == tokens[date.tokens.lowerBound].sentence else {
         return false
       }
       let gap =
-        mention.range.upper <= range.lower
-        ? covered.upperBound..<max(covered.upperBound, date.tokens.lowerBound)
-        : date.tokens.upperBound..<max(date.tokens.upperBound, first)
+        covered.upperBound <= date.tokens.lowerBound
+        ? covered.upperBound..<date.tokens.lowerBound : date.tokens.upperBound..<max(date.tokens.upperBound, first)
       return gap.count <= 3 && gap.allSatisfy { isFiller($0) }
     }
   }

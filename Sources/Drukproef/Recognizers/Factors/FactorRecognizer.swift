@@ -44,8 +44,11 @@ package struct FactorRecognizer: Recognizer {
   /// A construction without the person whom it starts with: `zijn vader is ontslagen`.
   private func trimmed(_ candidate: FactorCandidate, _ persons: PersonAnchors) -> FactorCandidate {
     var candidate = candidate
-    for anchor in persons.all where anchor.tokens.lowerBound == candidate.tokens.lowerBound {
-      guard anchor.form == .relative, anchor.tokens.upperBound < candidate.tokens.upperBound else { continue }
+    for index in persons.anchors(in: candidate.tokens) {
+      let anchor = persons.all[index]
+      guard anchor.form == .relative, anchor.tokens.lowerBound == candidate.tokens.lowerBound,
+        anchor.tokens.upperBound < candidate.tokens.upperBound
+      else { continue }
       candidate.tokens = anchor.tokens.upperBound..<candidate.tokens.upperBound
       break
     }
@@ -68,9 +71,9 @@ package struct FactorRecognizer: Recognizer {
   /// A surname such as Pfeiffer is no illness.
   private func isName(_ candidate: FactorCandidate, _ reading: Reading) -> Bool {
     guard candidate.source == .term else { return false }
-    let range = reading.range(candidate.tokens)
-    return reading.mentions.contains {
-      $0.kind.family == .name && $0.range.overlaps(range) && !$0.traits.contains(.hint)
+    let sentence = reading.tokens.sentence(of: candidate.tokens.lowerBound).tokens
+    return reading.persons.names(in: sentence).contains {
+      reading.persons.all[$0].tokens.overlaps(candidate.tokens)
     }
   }
 

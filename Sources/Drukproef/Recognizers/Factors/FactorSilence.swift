@@ -11,7 +11,8 @@ struct FactorSilence {
     let words = candidate.tokens
     let sentence = tokens.sentence(of: words.lowerBound).tokens
     return isTopic(words, sentence) || isCompound(words, sentence) || isInsult(words, sentence)
-      || candidate.source != .pattern && isDenied(words, sentence) || isAcronymInDisguise(candidate)
+      || isAnimals(words, sentence) || candidate.source != .pattern && isDenied(words, sentence)
+      || isAcronymInDisguise(candidate)
   }
 
   /// `een les over diabetes`, `de Week van het Brein`, `een training tegen faalangst`.
@@ -33,8 +34,10 @@ struct FactorSilence {
 
   /// Beyond somebody in particular other things are spoken of.
   private func isPerson(_ token: Int) -> Bool {
-    reading.persons.all.contains {
-      $0.head == token && ($0.form == .name || $0.form == .description || $0.form == .pronoun)
+    guard let index = reading.persons.anchor(at: token) else { return false }
+    switch reading.persons.all[index].form {
+    case .name, .description, .pronoun: return true
+    default: return false
     }
   }
 
@@ -48,6 +51,13 @@ struct FactorSilence {
   /// `zo'n autist`: the word is thrown at somebody, it tells nothing.
   private func isInsult(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
     words.lowerBound > sentence.lowerBound && SilentWords.insulting.contains(tokens[words.lowerBound - 1])
+  }
+
+  /// `onze hond is doof`, `een kat geadopteerd`.
+  private func isAnimals(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, words.lowerBound - 4)..<words.lowerBound).contains {
+      SilentWords.animals.contains(tokens[$0])
+    }
   }
 
   private func isDenied(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
@@ -79,6 +89,9 @@ enum SilentWords {
   static let possessives = WordSet("zijn haar z'n zn d'r hun mijn m'n mn onze ons")
   static let insulting = WordSet(
     "zo'n vieze vuile kut kk kanker tering stomme domme achterlijke fucking smerige vette zon")
+  static let animals = WordSet(
+    "hond hondje puppy kat katje kitten poes poesje konijn cavia hamster paard pony kip haan vis vogel papegaai schildpad dier"
+  )
   static let denials = WordSet("geen niet nooit noch evenmin")
 
   static func isTopic(_ token: Token) -> Bool { topics.contains(token) }

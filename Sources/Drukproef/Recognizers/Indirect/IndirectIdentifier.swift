@@ -46,12 +46,12 @@ package struct IndirectIdentifier: Sendable {
     let fitting = roster.count(portrait)
     let count: Int?
     let confidence: Double
-    if let fitting, fitting > 0 {
+    if let fitting, fitting > 0, !portrait.isAdult {
       count = max(1, Int((Double(fitting) * portrait.narrowing).rounded()))
       confidence = portrait.isUnique || !facts.isEmpty ? 0.85 : 0.7
     } else {
       guard portrait.isStrongWithoutRoster else { return nil }
-      count = portrait.isUnique ? 1 : nil
+      count = portrait.isUnique || portrait.isAdult && !portrait.groups.isEmpty ? 1 : nil
       confidence = 0.6
     }
     return IndirectIdentification(

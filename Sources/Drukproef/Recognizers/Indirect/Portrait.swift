@@ -26,7 +26,7 @@ struct Portrait {
     day = reading.document.context.publishedAt?.day
     let sentence = tokens.sentence(of: anchor.head)
     self.tokens = anchor.tokens
-    isNamed = !reading.mentions(of: [.naamLeerling], in: sentence.tokens).filter { !$0.traits.contains(.hint) }.isEmpty
+    isNamed = reading.persons.names(in: sentence.tokens).contains { !reading.persons.all[$0].pupils.isEmpty }
     hasEvent = sentence.tokens.contains { EventWords.times.contains(tokens[$0]) }
     isRelated = sentence.tokens.contains { EventWords.siblings.contains(tokens[$0]) }
     gatherGroups(reading, sentence.tokens)
@@ -34,6 +34,9 @@ struct Portrait {
     gatherUniqueness(index, reading)
     for mention in facts { include(tokens.tokens(in: mention.range), Self.wording(of: mention)) }
   }
+
+  /// Staff or a parent without a town: the roster does not tell of them.
+  var isAdult: Bool { anchor.isChild == false && town == nil }
 
   /// Whether the post says anything of this one person beside who it is.
   var tellsSomething: Bool {

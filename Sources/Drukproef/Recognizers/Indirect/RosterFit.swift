@@ -8,8 +8,12 @@ struct RosterFit: Sendable {
   /// Hashes of the first words of the towns on the roster.
   private let townWords: Set<TokenHash>
 
+  /// The year in which the youngest on the roster is four: now, as far as a roster tells.
+  private let presentYear: Int
+
   init(_ pupils: [Pupil]) {
     self.pupils = pupils
+    presentYear = (pupils.compactMap(\.born).max()?.year ?? 0) + 4
     groups = pupils.map { GroupLabels.bare($0.group) }
     towns = pupils.map { Self.key($0.town) }
     townWords = Set(towns.filter { !$0.isEmpty }.map { TokenHash(String($0.prefix { $0 != " " })) })
@@ -32,8 +36,7 @@ struct RosterFit: Sendable {
   private func fits(age: Int?, _ index: Int, _ day: CalendarDay?) -> Bool {
     guard let age, let born = pupils[index].born else { return true }
     if let day { return born.years(until: day) == age }
-    let latest = pupils.compactMap(\.born).max()?.year ?? born.year
-    return (born.year + age - 1...born.year + age + 1).contains(latest + 4)
+    return (born.year + age - 1...born.year + age + 1).contains(presentYear)
   }
 
   /// `6` fits `6`, `6a` and `6b`.

@@ -239,7 +239,7 @@ struct NameParser {
   /// `De Groot`, `van der Meer`: a single small `van` or `de` is a preposition or article unless a title stands before it.
   private func prefixedSurname(at token: Int) -> NameExpression? {
     let next = skippingPrefixes(token)
-    guard next > token, let here = follower(next), here.isCapitalized || names.ignoresCase,
+    guard next > token, let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
     else { return nil }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))

@@ -138,7 +138,10 @@ package struct NameRecognizer: Recognizer {
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {
-      return NameScore(-1.9, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
+      let isVan = names.tokens.key(expression.tokens.lowerBound) == "van" && profile.isCapitalized
+      return NameScore(
+        isVan && !names.profiles[expression.tokens.upperBound - 1].isOrdinary ? -0.2 : -1.9,
+        nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
     }
     var weight = -1.6
     if let bearers = profile.firstName {

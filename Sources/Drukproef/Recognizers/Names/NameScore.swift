@@ -72,7 +72,7 @@ struct NameSurroundings {
     if profile.isCapitalized {
       if profile.capitalSaysNothing {
         if !profile.isOrdinary, profile.firstName != nil, profile.claims.isEmpty {
-          score.add(0.6, nl: "geen gewoon woord", en: "no ordinary word")
+          score.add(1.1, nl: "geen gewoon woord", en: "no ordinary word")
         } else if profile.isOrdinary {
           score.add(
             profile.isCommon ? -1.2 : -0.6, nl: "gewoon woord aan het begin van een zin",
@@ -137,6 +137,11 @@ struct NameSurroundings {
     if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
+    }
+    if joined, Self.secondPersons.contains(tokens[next]) || Self.firstPersons.contains(tokens[next]),
+      !profile.isOrdinary
+    {
+      score.add(1.6, nl: "wordt aangesproken", en: "is spoken to")
     }
     if joined, Self.possessivePronouns.contains(tokens[next]), !profile.isOrdinary || profile.isCapitalized {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
@@ -244,6 +249,7 @@ struct NameSurroundings {
     """)
   private static let possessivePronouns = WordSet("zn z'n zijn d'r haar dr")
   private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  private static let firstPersons = WordSet("ik wij we")
   private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(
     """

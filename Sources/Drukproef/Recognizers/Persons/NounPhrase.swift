@@ -69,6 +69,7 @@ enum Determiners {
   ]
   static let pointing = WordSet("die dat deze dit zulke dát díe")
   static let possessive = WordSet("mijn m'n mn onze ons zijn z'n zn haar d'r hun wiens wier diens")
+  static let theirs = WordSet("zijn z'n zn haar d'r hun wiens wier diens")
   static let every = WordSet("geen elk elke ieder iedere alle sommige veel enkele welk welke menig wat zo'n enig zulk")
   static let addressee = WordSet("jouw je uw jullie jou")
   static let only = WordSet("enige enigste eerste oudste jongste grootste kleinste langste")

@@ -77,7 +77,7 @@ extension PersonAnchors {
   }
 
   /// `een gelovig gezin`: whose is told elsewhere in the clause.
-  private func isHousehold(_ index: Int) -> Bool { PersonWords.word(tokens[all[index].head])?.role == .household }
+  private func isHousehold(_ index: Int) -> Bool { isHousehold(all[index]) }
 
   private func isRightBefore(_ words: Range<Int>, _ index: Int) -> Bool {
     let anchor = all[index]
@@ -123,8 +123,7 @@ extension PersonAnchors {
   /// Whether an anchor can be the one a clause speaks of.
   private func isSubject(_ index: Int) -> Bool {
     switch all[index].form {
-    case .addressee: false
-    case .author: !all[index].isPossessive
+    case .author, .addressee: !all[index].isPossessive
     case .someone: PersonWords.word(tokens[all[index].head])?.role != .someone
     default: true
     }

@@ -29,13 +29,25 @@ struct CueWeigher {
       isGroup: family["extent"] == "group" || (kind == .belediging && family["extent"] == nil))
     cue.evidence.append(.pattern(cue.confidence))
     if let need = family["needs"], !meets(need) { return nil }
-    if family["neg"] != "keeps", stance.denies(match.span, in: reading.tokens) { return nil }
+    if family["neg"] != "keeps", isDenied(match) { return nil }
     let isQuoted = reading.tokens.quotations.contains {
       $0.lowerBound <= match.span.lowerBound && match.span.upperBound <= $0.upperBound
     }
     if isQuoted { cue.traits.insert(.quoted) }
     if stance.isCounterSpeech, family["counter"] != "keeps", !isQuoted { return nil }
     return weighed(cue, family)
+  }
+
+  /// Whether a denial governs a word that the pattern is about.
+  private func isDenied(_ match: PatternMatch) -> Bool {
+    guard !stance.negations.isEmpty else { return false }
+    let anchors = reading.lexicon.patterns.anchors(of: match.pattern)
+    return match.tokens.contains { token in
+      let isAbout =
+        anchors.contains(reading.tokens[token].hash)
+        || reading.hits.at(token).contains { anchors.contains(.element(Int($0.wordClass.rawValue))) }
+      return isAbout && stance.denies(token, in: reading.tokens)
+    }
   }
 
   private func meets(_ need: String) -> Bool {
@@ -55,17 +67,16 @@ struct CueWeigher {
     var cue = cue
     let isQuoted = cue.traits.contains(.quoted)
     if family["ctx"] != "keeps", !stance.contexts.isEmpty {
-      if !isQuoted {
-        if stance.contexts.isDisjoint(with: [.lesson, .help]) {
-          guard aimsAtSomebody, stance.contexts.isDisjoint(with: [.game, .fiction, .sport, .nature, .kitchen]) else { return nil }
-        } else if !aimsAtSomebody {
+      guard let weight = contextWeight(cue) else { return nil }
+      if isQuoted, !stance.contexts.isDisjoint(with: [.lesson, .language, .history, .fiction, .help]) {
+        cue.traits.insert(.educational)
+      } else if !isQuoted {
+        cue.confidence += weight
+        if !stance.contexts.isDisjoint(with: [.lesson, .help]), !aimsAtSomebody {
           cue.traits.formUnion([.educational, .hint])
         }
-        cue.confidence -= 0.15
-        cue.evidence.append(.context)
-      } else if !stance.contexts.isDisjoint(with: [.lesson, .language, .history, .fiction]) {
-        cue.traits.insert(.educational)
       }
+      cue.evidence.append(.context)
     }
     if stance.seeksHelp || isVictim {
       cue.traits.insert(.seeksHelp)
@@ -81,6 +92,24 @@ struct CueWeigher {
       }
     }
     return cue
+  }
+
+  /// What the sentence's subject takes from a cue; nil when it takes all.
+  private func contextWeight(_ cue: ConductCue) -> Double? {
+    let contexts = stance.contexts
+    if cue.traits.contains(.quoted) { return 0 }
+    if contexts.contains(.game), [.bedreiging, .strafbaar, .hacken, .stalken, .zwartmaken].contains(cue.kind) { return nil }
+    let isNamed = stance.targets.contains(.named)
+    let isYou = stance.targets.contains(.you)
+    if !contexts.isDisjoint(with: [.news, .history, .nature, .kitchen]) {
+      return isYou && stance.targets.isDisjoint(with: .thing) ? -0.1 : isNamed ? -0.15 : nil
+    }
+    if !contexts.isDisjoint(with: [.sport, .fiction]) {
+      if [.bedreiging, .strafbaar, .zwartmaken, .hacken].contains(cue.kind), !isYou { return isNamed ? -0.2 : nil }
+      return isYou || isNamed ? -0.1 : -0.3
+    }
+    if !contexts.isDisjoint(with: [.lesson, .help, .language]) { return isYou || isNamed ? -0.15 : -0.2 }
+    return isYou || isNamed ? -0.05 : -0.1
   }
 
   private var aimsAtSomebody: Bool { !stance.targets.isDisjoint(with: [.you, .named]) }

@@ -46,16 +46,12 @@ struct Stance: Sendable {
     isQuestion = sentence.end.contains(.question)
   }
 
-  /// Whether a word of denial governs the tokens: inside them, right behind them, or up to three words before them, with
-  /// no new subclause between.
-  func denies(_ core: Range<Int>, in tokens: TokenBuffer) -> Bool {
+  /// Whether a word of denial governs a token: up to five words before it or four behind it, with no new subclause
+  /// between.
+  func denies(_ token: Int, in tokens: TokenBuffer) -> Bool {
     negations.contains { negation in
-      guard negation >= core.lowerBound - 3, negation <= core.upperBound else { return false }
-      if negation >= core.lowerBound, negation < core.upperBound {
-        return !parted(negation, core.upperBound - 1, in: tokens)
-      }
-      return negation < core.lowerBound
-        ? !parted(negation, core.lowerBound, in: tokens) : !parted(core.upperBound - 1, negation, in: tokens)
+      if negation < token { return token - negation <= 5 && !parted(negation, token, in: tokens) }
+      return negation > token && negation - token <= 4 && !parted(token, negation, in: tokens)
     }
   }
 

@@ -73,7 +73,10 @@ package struct TermIndex: Sendable {
       for form in part == UInt8(ascii: "n") ? Inflection.noun(last) : Inflection.adjective(last) {
         phrases.insert(head + String(decoding: form, as: UTF8.self), entry: entry)
       }
-      for form in extra { phrases.insert(String(decoding: form, as: UTF8.self), entry: entry) }
+      // `vieze pedo` gives `pedo's`, `dikke nek` gives `dikke nekken`, others part whole phrases by semicolons.
+      let isOneWord = !irregular.isEmpty && !irregular.contains(" ")
+      let whole = irregular.split(separator: ";").map { isOneWord ? head + $0 : String($0) }
+      for form in whole { phrases.insert(form, entry: entry) }
     } else {
       let word = ListKey.of(lemma)
       let forms =
@@ -130,11 +133,11 @@ package struct TermIndex: Sendable {
 extension TermIndex {
   /// The terms that a word is by itself.
   package func terms(of key: ArraySlice<UInt8>) -> [Term] {
-    phrases.entries(of: TokenHash(key)).map { terms[Int($0)] }
+    phrases.entries(of: TokenHash(Array(key))).map { terms[Int($0)] }
   }
 
   /// Whether a word is a term by itself, or the word of some pattern's class.
-  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(key)) }
+  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(Array(key))) }
 
   /// Every term in a post.
   ///

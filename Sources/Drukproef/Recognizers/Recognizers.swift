@@ -22,11 +22,11 @@ package enum Recognizers {
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [AddressRecognizer(lexicon: lexicon, school: school), CoordinateRecognizer(), WhereaboutsRecognizer()]
   }
 
   private static func factors(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [FactorRecognizer(lexicon: lexicon), BirthDateRecognizer(school: school), ConfidentialRecognizer()]
   }
 
   private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {

@@ -7,7 +7,8 @@
 /// - two spaces and a pattern;
 /// - `finds …` and `passes …` examples, which are the family's tests.
 ///
-/// A pattern is a row of: `word`, `begin*`, `*end`, `<class>`, `<class:2>` (of that strength at least), `@name`,
+/// A pattern is a row of: `word`, `begin*`, `*end`, `<class>`, `<class:2>` (of that strength at least), `<class:2:3>` (and
+/// of so many words at least), `@name`,
 /// `(one|two words)`, any of these with `?` (may be left out) or with `!` before it (must not stand here), `..3` (up to
 /// three tokens), `~3` (the same, within the clause), `_` (one token), `^` and `$` (start and end of the sentence),
 /// `,` (a clause break), `#number #handle #tag #email #url #emoji #cap` (a kind of token), and `[ … ]` round the words
@@ -283,7 +284,8 @@ private struct PatternCompiler {
       throw PatternSyntaxError(message: "there is no class <\(parts.first ?? "")>")
     }
     let strength = parts.count > 1 ? UInt8(parts[1]) ?? 0 : 0
-    steps.append(.wordClass(found, strength: strength))
+    let words = parts.count > 2 ? UInt8(parts[2]) ?? 1 : 1
+    steps.append(.wordClass(found, strength: strength, words: words))
     require(.element(Int(found.rawValue)), rarity: lexiconClasses.contains(found) ? 40 : 5)
   }
 
@@ -301,7 +303,7 @@ private struct PatternCompiler {
     if text.hasPrefix("~"), let most = Int(text.dropFirst()) { return steps.append(.gap(most, clause: true)) }
     if text.hasPrefix("@") {
       guard let found = classes.existing(text) else { throw PatternSyntaxError(message: "there is no \(text)") }
-      steps.append(.wordClass(found, strength: 0))
+      steps.append(.wordClass(found, strength: 0, words: 1))
       return require(.element(Int(found.rawValue)), rarity: 10)
     }
     if text.hasPrefix("#"), let step = Self.kinds[text] { return steps.append(step) }

@@ -21,6 +21,8 @@ package struct PatternSet: Sendable {
     /// Empty for a pattern whose words stand in order.
     var parts: [Part]
     var reach: Int
+    /// The elements that it is looked up by.
+    var anchors: [TokenHash]
     var family: Int
     var required: ElementSet
     var line: Int
@@ -31,6 +33,8 @@ package struct PatternSet: Sendable {
   package var count: Int { patterns.count }
 
   package func family(of pattern: Int) -> PatternFamily { families[patterns[pattern].family] }
+  /// The words and classes of which one at least stands in whatever a pattern matches: what it is about.
+  package func anchors(of pattern: Int) -> [TokenHash] { patterns[pattern].anchors }
   /// The line of its file that a pattern stands on.
   package func line(of pattern: Int) -> Int { patterns[pattern].line }
 
@@ -40,7 +44,8 @@ package struct PatternSet: Sendable {
     var set = ElementSet()
     for element in required { set.insert(element) }
     patterns.append(
-      Compiled(start: start, parts: parts, reach: reach, family: families.count - 1, required: set, line: line))
+      Compiled(
+        start: start, parts: parts, reach: reach, anchors: anchors, family: families.count - 1, required: set, line: line))
     for anchor in anchors {
       let previous = self.anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
       chains.append((Int32(patterns.count - 1), previous))
@@ -217,11 +222,13 @@ private struct PatternRun {
         continue
       case .gap(let most, let clause):
         return matchAfterGap(step + 1, at: token, most: most, clause: clause)
-      case .wordClass(let wordClass, let strength):
+      case .wordClass(let wordClass, let strength, let words):
         guard token < sentence.upperBound else { return nil }
         var length: Int?
         for hit in hits.at(token) where hit.wordClass == wordClass && hit.strength >= strength {
-          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length else { continue }
+          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
+            max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
+          else { continue }
           length = hit.tokens.count
           if let end = match(step + 1, at: hit.tokens.upperBound) {
             tail = max(tail, hit.tail)

@@ -129,6 +129,7 @@ package struct PhoneRecognizer: Recognizer {
   private func mention(of number: Number, in reading: Reading) -> Mention? {
     guard !exempt.contains(Array(number.national)) else { return nil }
     let tokens = reading.tokens.tokens(in: number.range)
+    if isPartOfNumber(number.range, tokens, in: reading) { return nil }
     let named = reading.distance(before: tokens.lowerBound, to: .phone, atMost: 10)
     let goods = reading.distance(before: tokens.lowerBound, to: .goods, atMost: 6, acrossSentence: false)
     if let goods, goods < named ?? .max, !number.isPlain || goods <= 3 { return nil }
@@ -148,6 +149,18 @@ package struct PhoneRecognizer: Recognizer {
       .telefoon, number.range, confidence: confidence, severity: .midden,
       evidence: [.plan(number.service)] + (named == nil ? [] : [.contextWord(0.2)]), traits: traits,
       recognizer: Self.about.id)
+  }
+}
+
+extension PhoneRecognizer {
+  /// Whether the digits are the tail of an account number, or of another number that was found already.
+  private func isPartOfNumber(_ range: ProseRange, _ tokens: Range<Int>, in reading: Reading) -> Bool {
+    if reading.mentions.contains(where: { $0.kind.family == .number && $0.range.overlaps(range) }) { return true }
+    guard tokens.lowerBound > 1 else { return false }
+    let bank = reading.tokens.keyBytes(tokens.lowerBound - 1)
+    let country = reading.tokens.keyBytes(tokens.lowerBound - 2)
+    return bank.count == 4 && bank.allSatisfy { $0 &- 97 < 26 } && country.count == 4
+      && country.prefix(2).allSatisfy { $0 &- 97 < 26 } && country.suffix(2).allSatisfy { $0 &- 48 < 10 }
   }
 }
 

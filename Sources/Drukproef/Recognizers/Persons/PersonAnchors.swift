@@ -212,7 +212,11 @@ extension PersonAnchors {
       return .description
     case .relatives:
       return phrase.determiner == .possessive || phrase.determiner == .definite ? .relative : .group
-    case .relative: return phrase.determiner == .indefinite ? .someone : .relative
+    case .relative:
+      if phrase.determiner == .pointing || phrase.determiner != .possessive && hasPlace(after: head) {
+        return .description
+      }
+      return phrase.determiner == .indefinite ? .someone : .relative
     case .household:
       return phrase.determiner == .indefinite || phrase.determiner == .none
         ? (hasPlace(after: head) ? .description : .someone) : .description
@@ -341,6 +345,7 @@ extension PersonAnchors {
       let candidate = all[earlier]
       guard sentence - Int(tokens[candidate.head].sentence) <= 3 else { break }
       guard isCandidate(earlier), agrees(candidate, pronoun) else { continue }
+      if candidate.form == .someone, Int(tokens[candidate.head].sentence) != sentence { continue }
       if isPlural == (candidate.count > 1) || candidate.form == .name { return earlier }
       if fallback == nil, candidate.form != .group { fallback = earlier }
     }

@@ -72,13 +72,9 @@ extension Repairer {
     for end in cuts {
       let word = bytes[start..<end]
       if end - start < 2 { return nil }
-<<<<<<< HEAD
-      if isGraveTerm(word) { isGraveSomewhere = true }
-=======
       // A pupil's name in a tag is read as a tag: it is one range with its sign.
       if item.kind == .tag, isName(word) { return nil }
-      if isGrave(word) { isGraveSomewhere = true }
->>>>>>> main
+      if isGraveTerm(word) { isGraveSomewhere = true }
       if Self.small.contains(String(decoding: word, as: UTF8.self)) { functionWords += 1 }
       let lower = item.range.lower + sign + start
       parts.append(TokenBuffer.Repair.Part(key: Array(word), range: ProseRange(lower, lower + end - start)))

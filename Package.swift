@@ -46,7 +46,8 @@ let package = Package(
     // The house, floor by floor: nothing knows the floor above it.
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
-    .target(name: "Readers", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Readers", dependencies: ["Drukproef", "Text", "CSystemYAML"], swiftSettings: swift),
     .executableTarget(
       name: "drukproef",
       dependencies: [

@@ -34,9 +34,8 @@ struct Desk: Sendable {
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
       let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
       if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-      return .proof(
-        proofreader.proof(
-          of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
+      let document = Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)
+      return .proof(proofreader.proof(of: document).applying(draft.suppressions))
     } catch {
       return .failure(error.message)
     }

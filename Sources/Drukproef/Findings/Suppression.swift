@@ -114,7 +114,8 @@ extension Suppression.Fault {
         en: "this ‘negeer’ names nothing to ignore. Put after it what, such as telefoon.")
     case .unknownWord:
       Wording(
-        nl: "deze opdracht aan drukproef bestaat niet. Kies negeer, einde, negeer-regel, negeer-volgende of negeer-bestand.",
+        nl:
+          "deze opdracht aan drukproef bestaat niet. Kies negeer, einde, negeer-regel, negeer-volgende of negeer-bestand.",
         en: "there is no such instruction to drukproef. "
           + "Choose negeer, einde, negeer-regel, negeer-volgende or negeer-bestand.")
     case .nothingToEnd:

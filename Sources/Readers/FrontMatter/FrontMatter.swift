@@ -90,8 +90,12 @@ struct FrontMatterBlock {
       throw FrontMatter.Fault(place: 0, message: .unclosed("---"))
     case UInt8(ascii: "+"):
       guard let block = Self.fenced(source, by: "+++") else { return nil }
-      guard let body = block.body else { throw FrontMatter.Fault(place: 0, message: .unclosed("+++")) }
-      (format, self.body, end) = (.toml, body, block.end)
+      if let body = block.body {
+        (format, self.body, end) = (.toml, body, block.end)
+        return
+      }
+      guard Self.startsWithKey(source, at: block.end) else { return nil }
+      throw FrontMatter.Fault(place: 0, message: .unclosed("+++"))
     case UInt8(ascii: "{"):
       let next = source.dropFirst().first { !$0.isSpace }
       guard next == UInt8(ascii: "\"") else { return nil }
@@ -128,7 +132,10 @@ struct FrontMatterBlock {
     while index < source.count, source[index].isLetter || source[index].isDigit || "_-".utf8.contains(source[index]) {
       index += 1
     }
-    return index > start && source.holds(":", at: index, upTo: source.count)
+    let end = index
+    while index < source.count, source[index].isBlank { index += 1 }
+    return end > start && index < source.count
+      && (source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "="))
   }
 }
 

@@ -150,7 +150,8 @@ extension FrontMatterYAML {
     ),
     ("could not find expected ':'", "na een sleutel ontbreekt de dubbele punt", "a colon is missing after a key"),
     (
-      "cannot start any token", "dit teken kan hier niet staan; zet de tekst tussen aanhalingstekens, en spring in met spaties",
+      "cannot start any token",
+      "dit teken kan hier niet staan; zet de tekst tussen aanhalingstekens, en spring in met spaties",
       "this character cannot stand here; put the text in quotation marks, and indent with spaces"
     ),
     (

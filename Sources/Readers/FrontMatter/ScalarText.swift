@@ -64,7 +64,8 @@ enum ScalarText {
   }
 
   private static func afterBreak(
-    _ source: [UInt8], _ start: Int, upTo limit: Int, _ separator: ProseBuilder.Separator, to builder: inout ProseBuilder
+    _ source: [UInt8], _ start: Int, upTo limit: Int, _ separator: ProseBuilder.Separator,
+    to builder: inout ProseBuilder
   ) -> Int {
     var index = source.endOfLineBreak(at: start, upTo: limit)
     builder.separate(separator)

@@ -33,7 +33,8 @@ extension MarkupEmitter.Unclosed.Construct {
         en: "this comment (<!--) is never closed with -->, so the rest cannot be read. Close it.")
     case .tag:
       Wording(
-        nl: "deze tag wordt nergens afgesloten met >, dus de rest is niet te lezen. Sluit hem af, of schrijf &lt; voor <.",
+        nl:
+          "deze tag wordt nergens afgesloten met >, dus de rest is niet te lezen. Sluit hem af, of schrijf &lt; voor <.",
         en: "this tag is never closed with >, so the rest cannot be read. Close it, or write &lt; for <.")
     case .element(let name):
       Wording(

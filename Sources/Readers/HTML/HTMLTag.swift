@@ -51,7 +51,9 @@ private struct TagScanner {
   mutating func name() -> String? {
     let start = index
     guard index < limit, (bytes[index] | 0x20) &- 97 < 26 else { return nil }
-    while index < limit, isNamePart(bytes[index]) { index += 1 }
+    while index < limit, isNamePart(bytes[index]), strictness == .browser || !".:".utf8.contains(bytes[index]) {
+      index += 1
+    }
     return lowercased(start..<index)
   }
 

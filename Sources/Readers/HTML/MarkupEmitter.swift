@@ -222,7 +222,8 @@ extension MarkupEmitter {
   }
 
   private static let metaNames: Set<String> = [
-    "abstract", "application-name", "apple-mobile-web-app-title", "article:author", "article:tag", "author", "dc.creator",
+    "abstract", "application-name", "apple-mobile-web-app-title", "article:author", "article:tag", "author",
+    "dc.creator",
     "dc.description", "dc.subject", "dc.title", "dcterms.description", "dcterms.title", "description", "headline",
     "keywords", "name", "og:description", "og:image:alt", "og:site_name", "og:title", "subject", "twitter:creator",
     "twitter:data1", "twitter:data2", "twitter:description", "twitter:image:alt", "twitter:title",

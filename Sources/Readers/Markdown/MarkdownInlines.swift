@@ -56,6 +56,15 @@ struct MarkdownInlines {
     emphasis.match(from: nil, &pieces)
   }
 
+  /// A title, in which nothing counts but backslashes and character references.
+  init(title range: Range<Int>, in text: [UInt8]) {
+    self.text = text
+    self.range = range
+    labels = []
+    index = range.upperBound
+    escapes(range)
+  }
+
   private mutating func add(_ range: Range<Int>, _ action: Piece.Action) {
     pieces.append(Piece(range: range, action: action))
   }
@@ -144,7 +153,9 @@ extension MarkdownInlines {
       index += 1
       return
     }
-    while index < range.upperBound, text[index].isLetter || text[index].isDigit || "/:.?=_%+#-@".utf8.contains(text[index]) {
+    while index < range.upperBound,
+      text[index].isLetter || text[index].isDigit || "/:.?=_%+#-@".utf8.contains(text[index])
+    {
       index += 1
     }
     while "_.:?".utf8.contains(text[index - 1]) { index -= 1 }
@@ -246,7 +257,9 @@ extension MarkdownInlines {
       close("]]>", from: start + 9).map { skip(to: $0 + 3) } ?? (index += 1)
     } else if text.holds("<?", at: start, upTo: range.upperBound) {
       close("?>", from: start + 2).map { skip(to: $0 + 2) } ?? (index += 1)
-    } else if text.holds("<!", at: start, upTo: range.upperBound), start + 2 < range.upperBound, text[start + 2].isLetter {
+    } else if text.holds("<!", at: start, upTo: range.upperBound), start + 2 < range.upperBound,
+      text[start + 2].isLetter
+    {
       close(">", from: start + 2).map { skip(to: $0 + 1) } ?? (index += 1)
     } else {
       index += 1

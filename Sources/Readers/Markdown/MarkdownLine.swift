@@ -81,7 +81,9 @@ extension MarkdownLine {
       guard index > text, index < end, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")") else {
         return nil
       }
-      if interruptsParagraph, bytes[text..<index].drop(while: { $0 == UInt8(ascii: "0") }).elementsEqual("1".utf8) == false {
+      if interruptsParagraph,
+        bytes[text..<index].drop(while: { $0 == UInt8(ascii: "0") }).elementsEqual("1".utf8) == false
+      {
         return nil
       }
       index += 1

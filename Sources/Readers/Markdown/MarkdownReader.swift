@@ -37,7 +37,7 @@ package enum MarkdownReader: DraftReader {
     switch leaf.kind {
     case .html(let endsDocument): try emitter.html(leaf.range, isWhole: endsDocument)
     case .text: inlines(leaf.range, of: blocks, to: &emitter)
-    case .title: emitter.fragment(leaf.range)
+    case .title: emit(MarkdownInlines(title: leaf.range, in: blocks.text).pieces, leaf.range, to: &emitter)
     case .row:
       for cell in TableRow.cells(in: blocks.text, leaf.range) {
         inlines(cell, of: blocks, to: &emitter)
@@ -48,7 +48,12 @@ package enum MarkdownReader: DraftReader {
   }
 
   private static func inlines(_ range: Range<Int>, of blocks: MarkdownBlocks, to emitter: inout MarkupEmitter) {
-    let pieces = MarkdownInlines(blocks.text, range, labels: blocks.labels).pieces
+    emit(MarkdownInlines(blocks.text, range, labels: blocks.labels).pieces, range, to: &emitter)
+  }
+
+  private static func emit(
+    _ pieces: [MarkdownInlines.Piece], _ range: Range<Int>, to emitter: inout MarkupEmitter
+  ) {
     var place = range.lowerBound
     for piece in pieces {
       emitter.builder.copy(place..<max(place, piece.range.lowerBound))

@@ -41,7 +41,12 @@ struct ProseBuilder {
 
   /// Takes over a stretch of the source as it stands.
   mutating func copy(_ range: Range<Int>) {
-    let range = max(range.lowerBound, position)..<max(range.upperBound, position)
+    var start = max(range.lowerBound, position)
+    let end = max(range.upperBound, start)
+    if pending >= .line || prose.isEmpty {
+      while start < end, source[start] == 0x20 || source[start] == 0x09 { start += 1 }
+    }
+    let range = start..<end
     guard !range.isEmpty else { return }
     settle(upTo: range.lowerBound)
     prose += source[range]

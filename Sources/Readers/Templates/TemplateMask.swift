@@ -24,7 +24,7 @@ struct TemplateMask {
     self.dialect = dialect
     if dialect == .mdx { maskModules(from: start) }
     guard let first = text[start...].firstIndex(of: UInt8(ascii: "{")) else { return }
-    var index = first
+    var index = dialect == .mdx ? start : first
     var fence = false
     while index < text.count {
       let byte = text[index]

@@ -18,6 +18,9 @@ let package = Package(
   targets: [
     // Ground floor: other people's C++ behind our own plain C.
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "CICU",
       dependencies: ["CSystemICU"],
@@ -46,12 +49,29 @@ let package = Package(
     // The house, floor by floor: nothing knows the floor above it.
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
-    .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "Readers", dependencies: ["Drukproef", "Text", "CSystemYAML"], swiftSettings: swift),
+    .target(name: "Readers", dependencies: ["Drukproef", "Text", "CYAML"], swiftSettings: swift),
+    .target(
+      name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),
+    .target(
+      name: "CommandLineInterface",
+      dependencies: [
+        "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
     .executableTarget(
       name: "drukproef",
       dependencies: [
-        "Readers", "Drukproef", "Text",
+        "CommandLineInterface", "Readers", "Drukproef", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
+    .executableTarget(
+      name: "drukproef-scan",
+      dependencies: [
+        "CommandLineInterface", "Exports", "Drukproef", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift
@@ -60,6 +80,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swift),
     .testTarget(name: "DrukproefTests", dependencies: ["Drukproef", "Text", "Lexicons"], swiftSettings: swift),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
     .testTarget(name: "CommandTests", dependencies: ["drukproef"], swiftSettings: swift),
   ],
   cLanguageStandard: .c17,

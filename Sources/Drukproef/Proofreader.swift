@@ -37,6 +37,7 @@ package struct Proofreader: Sendable {
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
+    reading.mentions.removeAll { isStaffByline($0, in: reading) }
     reading.persons = PersonAnchors(reading)
     reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
     reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
@@ -44,6 +45,18 @@ package struct Proofreader: Sendable {
     reading.mentions = Resolution.settled(reading.mentions)
     reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
     return reading
+  }
+
+  /// Whether a mention is the name under which somebody on the staff list publishes.
+  private func isStaffByline(_ mention: Mention, in reading: Reading) -> Bool {
+    guard mention.kind.family == .name, reading.document.bylines.contains(where: { $0.contains(mention.range) }) else {
+      return false
+    }
+    let words = reading.tokens.tokens(in: mention.range).map(reading.tokens.key)
+    return school.staff.contains { member in
+      let name = ListKey.text(member.name).split { $0 == " " || $0 == "-" }.map(String.init)
+      return words.allSatisfy(name.contains)
+    }
   }
 
   /// The hits, and again as hits of the classes that their own class belongs to.
@@ -62,9 +75,10 @@ package struct Proofreader: Sendable {
   /// Names as classes that patterns can speak of.
   private func found(in reading: Reading) -> [ClassHit] {
     reading.mentions.flatMap { mention -> [ClassHit] in
-      guard mention.kind.family == .name, !mention.traits.contains(.hint) else { return [] }
+      guard mention.kind.family == .name else { return [] }
       let tokens = reading.tokens.tokens(in: mention.range)
       guard !tokens.isEmpty else { return [] }
+      if mention.traits.contains(.hint) { return [ClassHit(tokens: tokens, wordClass: lexicon.found.doubtfulName)] }
       var hits = [ClassHit(tokens: tokens, wordClass: lexicon.found.name)]
       if mention.kind == .naamLeerling { hits.append(ClassHit(tokens: tokens, wordClass: lexicon.found.pupil)) }
       return hits

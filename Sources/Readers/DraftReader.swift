@@ -17,20 +17,28 @@ package struct Draft: Sendable {
   package let prose: [UInt8]
   /// From prose (target) to source.
   package let map: OffsetMap
+  /// Where the prose names the author.
+  package let bylines: [ProseRange]
   /// What the file says about itself, such as in front matter.
   package let fields: ContextFields
   /// What the file says is not to be reported.
   package let suppressions: [Suppression]
 
   package init(
-    source: [UInt8], prose: [UInt8], map: OffsetMap, fields: ContextFields = ContextFields(),
-    suppressions: [Suppression] = []
+    source: [UInt8], prose: [UInt8], map: OffsetMap, bylines: [ProseRange] = [],
+    fields: ContextFields = ContextFields(), suppressions: [Suppression] = []
   ) {
     self.source = source
     self.prose = prose
     self.map = map
+    self.bylines = bylines
     self.fields = fields
     self.suppressions = suppressions
+  }
+
+  /// The post that this is in a context.
+  package func document(in context: Context) -> Document {
+    Document(source: source, prose: prose, map: map, context: context, bylines: bylines)
   }
 
   /// Whether there is nothing to read.

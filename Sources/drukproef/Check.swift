@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 internal import Text
 
@@ -41,11 +42,11 @@ struct Check: AsyncParsableCommand {
     let settings = try Settings(school, context)
     let format: ReportFormat = try Settings.choice(format, "--format") ?? .text
     let threshold: Verdict = try Settings.choice(failOn, "--fail-on") ?? settings.configuration.failOn ?? .aanpassen
-    let options = try reportOptions(settings)
+    let options = try reportOptions(settings, format)
     let names = try draftNames()
-    let desk = try Desk(settings)
     let jobs =
       try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
+    let desk = try Desk(settings)
 
     var report = format.report(options)
     let isAlone = names.count == 1
@@ -73,7 +74,7 @@ struct Check: AsyncParsableCommand {
     if tally.status != ExitStatus.clean { throw ExitCode(tally.status) }
   }
 
-  private func reportOptions(_ settings: Settings) throws -> ReportOptions {
+  private func reportOptions(_ settings: Settings, _ format: ReportFormat) throws -> ReportOptions {
     var options = ReportOptions()
     options.language = settings.language
     options.explains = explain
@@ -81,7 +82,8 @@ struct Check: AsyncParsableCommand {
     options.usesColour = Output.standard.wantsColour(color)
     options.width = Output.standard.width
     options.hasSeveralDrafts = files.count > 1
-    options.showsText = showText ?? settings.configuration.showsText ?? Output.standard.isTerminal
+    // Who asks for a record for machines has not asked to see the post.
+    options.showsText = showText ?? settings.configuration.showsText ?? (format == .text && Output.standard.isTerminal)
     return options
   }
 

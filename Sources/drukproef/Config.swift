@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef config`: which settings hold here, and where each comes from.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Drukproef
+internal import CommandLineInterface
 
 /// The command `drukproef`.
 struct Drukproef: AsyncParsableCommand {
@@ -14,31 +14,7 @@ struct Drukproef: AsyncParsableCommand {
     version: "drukproef 0.1.0",
     subcommands: [
       Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
+      Scan.self,
     ],
     defaultSubcommand: Check.self)
-}
-
-extension Drukproef {
-  /// Runs the command that the arguments ask for and ends the process.
-  static func run() async -> Never {
-    do {
-      var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-      Process.end(ExitStatus.clean)
-    } catch let status as ExitCode {
-      Process.end(status.rawValue)
-    } catch let failure as CommandFailure {
-      Complaint.write(failure)
-      Process.end(ExitStatus.failed)
-    } catch {
-      let isAnswer = exitCode(for: error) == .success
-      let text = DutchUsage.translated(fullMessage(for: error))
-      (isAnswer ? Output.standard : Output.error).write(text + (text.hasSuffix("\n") ? "" : "\n"))
-      Process.end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
-    }
-  }
 }

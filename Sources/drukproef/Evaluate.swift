@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef evaluate`: how well the program does on posts of which the answers are known.
@@ -9,6 +10,12 @@ struct Evaluate: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup(title: "Over de school") var school: SchoolOptions
+
+  @Option(
+    help: .init(
+      "Map met per protocol een map met \(Configuration.fileName): elk bericht wordt gelezen met de lijsten van zijn school.",
+      valueName: "map"))
+  var schools: String?
 
   @Option(help: .init("Vergelijk met een eerdere meting (met --format json gemaakt).", valueName: "bestand"))
   var compare: String?
@@ -35,14 +42,22 @@ struct Evaluate: AsyncParsableCommand {
     let earlier = try compare.map(Self.earlier)
     var posts: [(GoldPost, String)] = []
     for file in files { posts += try Self.posts(in: file) }
-    let proofreader = try settings.proofreader(try Settings.shippedProtocols())
+    let protocols = try Settings.shippedProtocols()
+    for (post, place) in posts {
+      do throws(UnknownProtocol) { _ = try protocols.resolve(post.record.fields.protocolIDs ?? []) } catch {
+        throw CommandFailure(error.message, at: place)
+      }
+    }
+    let proofreader = try settings.proofreader(protocols)
+    let bySchool = try proofreaders(for: posts.map(\.0), like: proofreader, protocols)
     let mentionsOnly = mentions
 
     var card = Scorecard()
     var listing = ""
     let gold = posts.map(\.0)
     await OrderedWork.run(gold.indices, jobs: try Settings.jobs(jobs) ?? Process.processorCount) { number in
-      (number, proofreader.answer(to: gold[number], mentionsOnly: mentionsOnly))
+      let school = gold[number].record.fields.protocolIDs?.first ?? ""
+      return (number, (bySchool[school] ?? proofreader).answer(to: gold[number], mentionsOnly: mentionsOnly))
     } each: { number, answer in
       let errors = card.count(gold[number], answer)
       if showErrors { listing += Self.listing(posts[number], answer, errors) }
@@ -51,6 +66,21 @@ struct Evaluate: AsyncParsableCommand {
     if !listing.isEmpty { (format == .json ? Output.error : .standard).write(listing + "\n") }
     let report = EvaluationReport(card, language: settings.language, earlier: earlier)
     if format == .json { Output.standard.write(report.json()) } else { Output.standard.write(report.text()) }
+  }
+
+  /// For each protocol in the posts a reader with the lists of its school, as far as `--schools` has them.
+  private func proofreaders(
+    for posts: [GoldPost], like other: Proofreader, _ protocols: ProtocolLibrary
+  ) throws -> [String: Proofreader] {
+    guard let schools else { return [:] }
+    var found: [String: Proofreader] = [:]
+    for id in Set(posts.compactMap(\.record.fields.protocolIDs?.first)).sorted() {
+      let path = FilePaths.join(FilePaths.join(schools, id), Configuration.fileName)
+      guard FileBytes.kind(path) == .file else { continue }
+      let register = try Settings(config: path).register()
+      found[id] = Proofreader(lexicon: other.lexicon, school: register, protocols: protocols)
+    }
+    return found
   }
 
   private static func posts(in file: String) throws -> [(GoldPost, String)] {

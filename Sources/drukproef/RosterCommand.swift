@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef roster`: looks whether a school's files can be used.

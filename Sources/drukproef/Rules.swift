@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef rules`: everything that can be found, by id.

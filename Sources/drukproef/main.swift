@@ -1,4 +1,4 @@
-internal import ArgumentParser
+internal import CommandLineInterface
 
 Process.ignoreBrokenPipes()
-await Drukproef.run()
+await Drukproef.runAndEnd()

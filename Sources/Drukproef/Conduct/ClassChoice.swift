@@ -18,6 +18,7 @@ struct ClassChoice {
   private static let findingAt = 0.5
 
   func mentions(of cues: [ConductCue]) -> [Mention] {
+    let cues = withoutCursesAtPeople(cues)
     var taken: [(sum: Sum, core: Range<Int>)] = []
     for sum in sums(of: cues.filter { !$0.isGroup }) {
       let overlaps = taken.contains { $0.core.overlaps(sum.best.core) || !parted($0.core, sum.best.core) }
@@ -31,6 +32,15 @@ struct ClassChoice {
     }
     for group in groups { output.append(mention(group, group.confidence, group.core)) }
     return output.filter { $0.confidence >= Self.hintAt }
+  }
+
+  /// A disease that is part of an insult at somebody is that insult, no curse.
+  private func withoutCursesAtPeople(_ cues: [ConductCue]) -> [ConductCue] {
+    let insults = cues.filter { $0.isGroup && $0.confidence >= Self.findingAt && !$0.traits.contains(.hint) }
+    return cues.filter { cue in
+      guard cue.kind == .grensoverschrijdend, cue.severity == .laag else { return true }
+      return !insults.contains { $0.core.overlaps(cue.core) }
+    }
   }
 
   private func mention(_ cue: ConductCue, _ confidence: Double, _ tokens: Range<Int>) -> Mention {
@@ -68,7 +78,7 @@ struct ClassChoice {
     switch kind {
     case .sexting: 0.24
     case .radicalisering: 0.22
-    case .strafbaar: 0.18
+    case .strafbaar: 0.1
     case .hacken: 0.18
     case .beschadigen: 0.16
     case .bedreiging: 0.16
@@ -90,10 +100,12 @@ struct ClassChoice {
     for var cue in cues.sorted(by: { $0.confidence > $1.confidence }) {
       cue.core = clauses.group(round: cue.core)
       if taken.contains(where: { $0.overlaps(cue.core) || !atEdge(cue.core, of: $0) }) { continue }
-      if let at = output.firstIndex(where: { $0.core.overlaps(cue.core) || $0.core.upperBound == cue.core.lowerBound
-          || cue.core.upperBound == $0.core.lowerBound })
-      {
-        output[at].core = min(output[at].core.lowerBound, cue.core.lowerBound)..<max(output[at].core.upperBound, cue.core.upperBound)
+      if let at = output.firstIndex(where: {
+        $0.core.overlaps(cue.core) || $0.core.upperBound == cue.core.lowerBound
+          || cue.core.upperBound == $0.core.lowerBound
+      }) {
+        output[at].core =
+          min(output[at].core.lowerBound, cue.core.lowerBound)..<max(output[at].core.upperBound, cue.core.upperBound)
         output[at].confidence = 1 - (1 - output[at].confidence) * (1 - cue.confidence * 0.5)
         output[at].severity = max(output[at].severity, cue.severity)
         continue
@@ -106,7 +118,8 @@ struct ClassChoice {
   /// Whether an insult stands first or last in the sentence or in a clause of its own, so that a clause can leave it out.
   private func atEdge(_ group: Range<Int>, of core: Range<Int>) -> Bool {
     let sentence = reading.tokens.sentence(of: core.lowerBound).tokens
-    return parted(group, core) || group.lowerBound <= sentence.lowerBound + 1 || group.upperBound >= sentence.upperBound - 1
+    return parted(group, core) || group.lowerBound <= sentence.lowerBound + 1
+      || group.upperBound >= sentence.upperBound - 1
   }
 
   /// Whether a clause break stands between two stretches.

@@ -12,13 +12,19 @@ struct ClauseFinder {
     let sentence = tokens.sentence(of: core.lowerBound).tokens
     var lower = sentence.lowerBound
     var upper = max(sentence.upperBound, core.upperBound)
-    if let quotation = tokens.quotations.first(where: { $0.lowerBound <= core.lowerBound && core.upperBound <= $0.upperBound }) {
+    if let quotation = tokens.quotations.first(where: {
+      $0.lowerBound <= core.lowerBound && core.upperBound <= $0.upperBound
+    }) {
       lower = max(lower, quotation.lowerBound)
       upper = min(upper, quotation.upperBound)
     }
     for other in others {
-      if other.upperBound <= core.lowerBound { lower = max(lower, segmentEnd(from: other.upperBound, upTo: core.lowerBound)) }
-      if other.lowerBound >= core.upperBound { upper = min(upper, segmentStart(from: core.upperBound, upTo: other.lowerBound)) }
+      if other.upperBound <= core.lowerBound {
+        lower = max(lower, segmentEnd(from: other.upperBound, upTo: core.lowerBound))
+      }
+      if other.lowerBound >= core.upperBound {
+        upper = min(upper, segmentStart(from: core.upperBound, upTo: other.lowerBound))
+      }
     }
     lower = afterLeadIn(from: lower, upTo: core.lowerBound)
     while lower < core.lowerBound, tokens[lower].kind == .emoji { lower += 1 }

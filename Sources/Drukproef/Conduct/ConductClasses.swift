@@ -23,6 +23,10 @@ struct ConductClasses: Sendable {
   let thing: WordClass?
   let unnamed: WordClass?
   let name: WordClass
+  let doubtfulName: WordClass
+  let idiom: WordClass?
+  let subordinator: WordClass?
+  let positive: WordClass?
   /// Words that say what a sentence is about: each with the context that it gives.
   let contexts: [(wordClass: WordClass, context: SentenceContext)]
 
@@ -49,6 +53,10 @@ struct ConductClasses: Sendable {
     thing = classes.existing("@ZAAK")
     unnamed = classes.existing("@ONGENOEMD")
     name = lexicon.found.name
+    doubtfulName = lexicon.found.doubtfulName
+    idiom = classes.existing("@IDIOOM")
+    subordinator = classes.existing("@BIJZIN")
+    positive = classes.existing("positief")
     contexts = SentenceContext.named.compactMap { name, context in
       classes.existing("@" + name).map { ($0, context) }
     }

@@ -29,13 +29,47 @@ struct CueWeigher {
       isGroup: family["extent"] == "group" || (kind == .belediging && family["extent"] == nil))
     cue.evidence.append(.pattern(cue.confidence))
     if let need = family["needs"], !meets(need) { return nil }
-    if family["neg"] != "keeps", stance.denies(match.span, in: reading.tokens) { return nil }
+    if isAboutNobodyElse(kind) { return nil }
+    if family["neg"] != "keeps", isDenied(match) { return nil }
+    if isIdiom(match) { return nil }
     let isQuoted = reading.tokens.quotations.contains {
       $0.lowerBound <= match.span.lowerBound && match.span.upperBound <= $0.upperBound
     }
     if isQuoted { cue.traits.insert(.quoted) }
     if stance.isCounterSpeech, family["counter"] != "keeps", !isQuoted { return nil }
     return weighed(cue, family)
+  }
+
+  /// Whether a denial governs a word that the pattern is about.
+  private func isDenied(_ match: PatternMatch) -> Bool {
+    guard !stance.negations.isEmpty else { return false }
+    return subjects(of: match).contains { stance.denies($0, in: reading.tokens) }
+  }
+
+  /// Whether all that the pattern is about stands in a saying.
+  private func isIdiom(_ match: PatternMatch) -> Bool {
+    guard !stance.idioms.isEmpty else { return false }
+    let about = subjects(of: match)
+    return !about.isEmpty && about.allSatisfy { token in stance.idioms.contains { $0.contains(token) } }
+  }
+
+  /// The words of a match that its pattern is about.
+  private func subjects(of match: PatternMatch) -> [Int] {
+    let anchors = reading.lexicon.patterns.anchors(of: match.pattern)
+    return match.tokens.filter { token in
+      anchors.contains(reading.tokens[token].hash)
+        || reading.hits.at(token).contains { anchors.contains(.element(Int($0.wordClass.rawValue))) }
+    }
+  }
+
+  /// An insult at an animal or thing, or at the writer alone.
+  private func isAboutNobodyElse(_ kind: Kind) -> Bool {
+    let targets = stance.targets
+    if kind == .belediging, targets.contains(.thing), targets.isDisjoint(with: [.you, .role]) {
+      return !targets.contains(.named) || targets.contains(.animal)
+    }
+    guard [.belediging, .ontsporen, .bedreiging].contains(kind) else { return false }
+    return stance.startsWithWriter && targets.isDisjoint(with: [.you, .named, .third, .role, .group])
   }
 
   private func meets(_ need: String) -> Bool {
@@ -55,19 +89,23 @@ struct CueWeigher {
     var cue = cue
     let isQuoted = cue.traits.contains(.quoted)
     if family["ctx"] != "keeps", !stance.contexts.isEmpty {
-      if !isQuoted {
-        if stance.contexts.isDisjoint(with: [.lesson, .help]) {
-          guard aimsAtSomebody, stance.contexts.isDisjoint(with: [.game, .fiction, .sport, .nature, .kitchen]) else { return nil }
-        } else if !aimsAtSomebody {
+      guard let weight = contextWeight(cue) else { return nil }
+      if isQuoted, !stance.contexts.isDisjoint(with: [.lesson, .language, .history, .fiction, .help]) {
+        cue.traits.insert(.educational)
+      } else if !isQuoted {
+        cue.confidence += weight
+        if !stance.contexts.isDisjoint(with: [.lesson, .help]), !aimsAtSomebody {
           cue.traits.formUnion([.educational, .hint])
         }
-        cue.confidence -= 0.15
-        cue.evidence.append(.context)
-      } else if !stance.contexts.isDisjoint(with: [.lesson, .language, .history, .fiction]) {
-        cue.traits.insert(.educational)
       }
+      cue.evidence.append(.context)
     }
-    if stance.seeksHelp || isVictim {
+    if stance.praise > 0, !isQuoted {
+      cue.confidence -= min(0.12, 0.06 * Double(stance.praise))
+    }
+    if stance.isQuestion, stance.isFollowedByHelp, !isQuoted { cue.traits.formUnion([.educational, .hint]) }
+    if stance.isQuestion, cue.kind == .discriminatie { cue.confidence -= 0.2 }
+    if stance.seeksHelp || isVictim && cue.kind != .zwartmaken && cue.kind != .radicalisering {
       cue.traits.insert(.seeksHelp)
       if !isQuoted || cue.severity < .hoog, !stance.targets.contains(.named) { cue.traits.insert(.hint) }
       cue.evidence.append(.plea)
@@ -83,12 +121,39 @@ struct CueWeigher {
     return cue
   }
 
+  /// What the sentence's subject takes from a cue; nil when it takes all.
+  private func contextWeight(_ cue: ConductCue) -> Double? {
+    let contexts = stance.contexts
+    if cue.traits.contains(.quoted) { return 0 }
+    if contexts.contains(.charity), [.pesten, .grensoverschrijdend, .stalken].contains(cue.kind) { return -0.3 }
+    if contexts.contains(.game), [.bedreiging, .strafbaar, .hacken, .stalken, .zwartmaken].contains(cue.kind) {
+      return nil
+    }
+    let isNamed = stance.targets.contains(.named)
+    let isYou = stance.targets.contains(.you)
+    if !contexts.isDisjoint(with: [.news, .history, .nature, .kitchen]) {
+      if isYou || isNamed || Self.actsOnNobody.contains(cue.kind) { return -0.1 }
+      let isPresent =
+        contexts.isDisjoint(with: [.history, .kitchen]) && !stance.targets.isDisjoint(with: [.third, .role])
+      return isPresent ? -0.2 : nil
+    }
+    if !contexts.isDisjoint(with: [.sport, .fiction]) {
+      if [.bedreiging, .strafbaar, .zwartmaken, .hacken].contains(cue.kind), !isYou { return isNamed ? -0.2 : nil }
+      return isYou || isNamed ? -0.1 : -0.3
+    }
+    if !contexts.isDisjoint(with: [.lesson, .help, .language]) { return isYou || isNamed ? -0.06 : -0.2 }
+    return isYou || isNamed ? -0.05 : -0.1
+  }
+
+  /// Kinds that need no person to be harmful.
+  private static let actsOnNobody: Set<Kind> = [.strafbaar, .ontsporen, .hacken, .sexting]
+
   private var aimsAtSomebody: Bool { !stance.targets.isDisjoint(with: [.you, .named]) }
 
   /// Something is done to the writer by somebody whom the text leaves unnamed.
   private var isVictim: Bool {
     stance.targets.contains(.writerAsObject) && stance.targets.contains(.unnamed)
-      && stance.targets.isDisjoint(with: [.named, .you])
+      && stance.targets.isDisjoint(with: [.named, .you, .writer, .group])
   }
 }
 

@@ -17,6 +17,7 @@ struct Targets: OptionSet, Sendable {
   static let unnamed = Targets(rawValue: 1 << 7)
   /// The writer as the one to whom it is done: me, my.
   static let writerAsObject = Targets(rawValue: 1 << 8)
+  static let animal = Targets(rawValue: 1 << 9)
 
   /// A reader can tell who is meant.
   static let person: Targets = [.you, .named, .third, .role]
@@ -30,14 +31,15 @@ extension Targets {
     self = []
     for hit in reading.hits.within(sentence) {
       switch hit.wordClass {
-      case classes.name: insert(.named)
+      case classes.name, classes.doubtfulName: insert(.named)
       case classes.you: insert(.you)
       case classes.third: insert(.third)
       case classes.role: insert(.role)
       case classes.group: insert(.group)
       case classes.i: insert(.writer)
       case classes.me: insert(.writerAsObject)
-      case classes.animal, classes.thing: insert(.thing)
+      case classes.animal: formUnion([.animal, .thing])
+      case classes.thing: insert(.thing)
       case classes.unnamed: insert(.unnamed)
       default: break
       }

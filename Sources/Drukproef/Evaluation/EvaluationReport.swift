@@ -144,7 +144,10 @@ extension EvaluationReport {
 
   private func line(_ name: String, _ tally: Scorecard.Tally, _ before: JSONValue?) -> String {
     let counts = [tally.gold, tally.found, tally.hits].map { pad(String($0), 9, left: true) }
-    let rates = [tally.precision, tally.recall, tally.f1].map { pad(percent($0), 9, left: true) }
+    let rates = [
+      tally.found == 0 ? "–" : percent(tally.precision), tally.gold == 0 ? "–" : percent(tally.recall),
+      percent(tally.f1),
+    ].map { pad($0, 9, left: true) }
     return pad("  " + name, 32) + counts.joined() + rates.joined() + change(tally.f1, before?["f1"])
   }
 

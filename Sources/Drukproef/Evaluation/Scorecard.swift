@@ -4,7 +4,13 @@ internal import Text
 package struct Answer: Sendable {
   package struct Span: Sendable {
     package var category: GoldCategory
+    /// UTF-8 bytes of the prose.
     package var range: Range<Int>
+
+    package init(category: GoldCategory, range: Range<Int>) {
+      self.category = category
+      self.range = range
+    }
   }
 
   package var spans: [Span]
@@ -12,6 +18,13 @@ package struct Answer: Sendable {
   package var verdict: Verdict?
   /// The sentences of the post, in bytes.
   package var sentences: [Range<Int>]
+
+  package init(spans: [Span], rules: Set<String>, verdict: Verdict?, sentences: [Range<Int>]) {
+    self.spans = spans
+    self.rules = rules
+    self.verdict = verdict
+    self.sentences = sentences
+  }
 }
 
 extension Proofreader {
@@ -43,6 +56,12 @@ package struct Scorecard: Sendable {
     package var found = 0
     package var hits = 0
 
+    package init(gold: Int = 0, found: Int = 0, hits: Int = 0) {
+      self.gold = gold
+      self.found = found
+      self.hits = hits
+    }
+
     package var precision: Double { found == 0 ? (gold == 0 ? 1 : 0) : Double(hits) / Double(found) }
     package var recall: Double { gold == 0 ? 1 : Double(hits) / Double(gold) }
     package var f1: Double { gold + found == 0 ? 1 : 2 * Double(hits) / Double(gold + found) }
@@ -56,6 +75,12 @@ package struct Scorecard: Sendable {
   package struct Share: Sendable, Equatable {
     package var part = 0
     package var whole = 0
+
+    package init(part: Int = 0, whole: Int = 0) {
+      self.part = part
+      self.whole = whole
+    }
+
     package var value: Double { whole == 0 ? 1 : Double(part) / Double(whole) }
 
     fileprivate mutating func count(_ isPart: Bool) {

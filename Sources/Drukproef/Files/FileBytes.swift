@@ -71,24 +71,23 @@ package struct ByteInput {
 
   /// Appends what is there to read, at most 256 KiB. False at the end.
   package mutating func read(into bytes: inout [UInt8]) throws(FileError) -> Bool {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: Self.pieceSize))
-    var count: Int
-    repeat {
-      count = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { Self.systemRead(descriptor, $0 + start, Self.pieceSize) } ?? 0
-      }
-    } while count < 0 && errno == EINTR
-    let code = errno
-    bytes.removeLast(Self.pieceSize - max(count, 0))
-    if count < 0 { throw FileError(path: path, code: code) }
-    return count > 0
+    var code: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      var answer: Int
+      repeat { answer = Self.systemRead(descriptor, base, Self.pieceSize) } while answer < 0 && errno == EINTR
+      code = answer < 0 ? errno : 0
+      count = max(answer, 0)
+    }
+    if code != 0 { throw FileError(path: path, code: code) }
+    bytes.append(contentsOf: piece)
+    return !piece.isEmpty
   }
 
   /// Everything up to the end.
   package mutating func rest(expecting size: Int = 0) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + Self.pieceSize)
+    bytes.reserveCapacity(size)
     while try read(into: &bytes) {}
     return bytes
   }

@@ -45,6 +45,8 @@ package struct Lexicon: Sendable {
   package struct FoundClasses: Sendable {
     /// Any private person's name.
     package let name: WordClass
+    /// What may be a name or an ordinary word.
+    package let doubtfulName: WordClass
     /// The name of a pupil on the roster.
     package let pupil: WordClass
     /// The name of somebody on the staff list.
@@ -71,22 +73,24 @@ package struct Lexicon: Sendable {
     keepsExamples: Bool
   ) throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
     var classes = WordClasses()
-    var terms = TermIndex()
+    func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
+    var terms = TermIndex(homographs: list("words/gelijkvormig.tsv"), ambiguous: list("words/meerduidig.tsv"))
     for file in EmbeddedFiles.folder("terms") where file.name.hasSuffix(".tsv") {
       terms.add(file.bytes, classes: &classes)
     }
     let found = FoundClasses(
-      name: classes.named("naam"), pupil: classes.named("leerling-naam"), staff: classes.named("medewerker-naam"),
+      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"),
+      staff: classes.named("medewerker-naam"),
       school: classes.named("school-naam"))
     var parser = PatternParser(classes: classes, keepsExamples: keepsExamples)
     for file in EmbeddedFiles.folder("patterns") where file.name.hasSuffix(".txt") {
       try parser.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name)
     }
     for definition in parser.definitions { terms.add(definition.phrase, wordClass: definition.wordClass) }
-    func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
     let lexicon = Lexicon(
       classes: parser.classes, terms: terms, patterns: parser.patterns,
-      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) }, words: list("words/woorden.tsv"),
+      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) },
+      words: list("words/woorden.tsv"),
       names: NameLists(
         firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
         prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),

@@ -23,7 +23,18 @@ package struct TermIndex: Sendable {
   private var suffixes = AffixTable()
   private var prefixes = AffixTable()
 
-  package init() {}
+  /// Words that a rule of inflection makes and that are other words far more often (`weer` of weren).
+  private let homographs: SortedList
+  /// Words that count as mild in the classes of their second column.
+  private let ambiguous: SortedList
+
+  /// - Parameters:
+  ///   - homographs: forms that are not made by rule.
+  ///   - ambiguous: lemmas that are mostly innocent.
+  package init(homographs: SortedList = .empty, ambiguous: SortedList = .empty) {
+    self.homographs = homographs
+    self.ambiguous = ambiguous
+  }
 
   package subscript(entry: Int32) -> Term { terms[Int(entry)] }
 
@@ -39,16 +50,22 @@ package struct TermIndex: Sendable {
       }
       let isEmoji = columns[2].first == UInt8(ascii: "e")
       let className = isEmoji && !column(5).isEmpty ? column(5) : column(1)
-      // An insult that is an ordinary word too (doos, worst) is a mild one unless it is said of somebody outright.
-      let isAmbiguous =
-        className.hasPrefix("scheld") && !column(5).isEmpty && !column(0).hasPrefix("*") && !column(0).hasSuffix("*")
+      let isMild = isAmbiguous(column(0), className, senses: column(5))
       let strength = UInt8(column(3)) ?? 0
       terms.append(
         Term(
-          lemma: column(0), wordClass: classes.named(className), strength: isAmbiguous ? min(strength, 1) : strength,
+          lemma: column(0), wordClass: classes.named(className), strength: isMild ? min(strength, 1) : strength,
           target: column(4).utf8.first ?? UInt8(ascii: "-"), senses: isEmoji ? "" : column(5)))
       insertForms(of: column(0), part: columns[2].first ?? 0, irregular: column(6))
     }
+  }
+
+  /// Whether a word of that class is an ordinary word too (doos, worst): mild unless it is said of somebody outright.
+  private func isAmbiguous(_ lemma: String, _ className: String, senses: String) -> Bool {
+    if let row = ambiguous.row(lemma), row.column(1).split(separator: " ").contains(Substring(className)) {
+      return true
+    }
+    return className.hasPrefix("scheld") && !senses.isEmpty && !lemma.hasPrefix("*") && !lemma.hasSuffix("*")
   }
 
   /// Adds a phrase as it is.
@@ -73,7 +90,10 @@ package struct TermIndex: Sendable {
       for form in part == UInt8(ascii: "n") ? Inflection.noun(last) : Inflection.adjective(last) {
         phrases.insert(head + String(decoding: form, as: UTF8.self), entry: entry)
       }
-      for form in extra { phrases.insert(String(decoding: form, as: UTF8.self), entry: entry) }
+      // `vieze pedo` gives `pedo's`, `dikke nek` gives `dikke nekken`, others part whole phrases by semicolons.
+      let isOneWord = !irregular.isEmpty && !irregular.contains(" ")
+      let whole = irregular.split(separator: ";").map { isOneWord ? head + $0 : String($0) }
+      for form in whole { phrases.insert(form, entry: entry) }
     } else {
       let word = ListKey.of(lemma)
       let forms =
@@ -82,9 +102,11 @@ package struct TermIndex: Sendable {
         case UInt8(ascii: "a"): Inflection.adjective(word)
         default: [word]
         }
-      for form in forms + extra { insert(form, entry: entry) }
+      for form in forms + extra where isOwn(form, of: word) { insert(form, entry: entry) }
     }
   }
+
+  private func isOwn(_ form: [UInt8], of lemma: [UInt8]) -> Bool { form == lemma || !homographs.contains(form[...]) }
 
   /// Inserts a form; one of plain letters needs no tokenizer.
   private mutating func insert(_ form: [UInt8], entry: Int32) {
@@ -101,7 +123,8 @@ package struct TermIndex: Sendable {
     let words = lemma.split(separator: " ")
     guard glued.count == 2 || words.count > 1 else {
       let forms = Inflection.verb(ListKey.of(lemma))
-      for form in forms.finite + forms.nonfinite + irregular { insert(form, entry: entry) }
+      let word = ListKey.of(lemma)
+      for form in forms.finite + forms.nonfinite + irregular where isOwn(form, of: word) { insert(form, entry: entry) }
       return
     }
     let particle = glued.count == 2 ? String(glued[0]) : words.dropLast().joined(separator: " ")
@@ -111,6 +134,7 @@ package struct TermIndex: Sendable {
     for form in forms.finite + forms.nonfinite + irregular {
       let text = String(decoding: form, as: UTF8.self)
       if joint.isEmpty {
+        guard isOwn(ListKey.of(particle + text), of: []) else { continue }
         insert(ListKey.of(particle + text), entry: entry)
       } else {
         phrases.insert(particle + " " + text, entry: entry)
@@ -130,11 +154,11 @@ package struct TermIndex: Sendable {
 extension TermIndex {
   /// The terms that a word is by itself.
   package func terms(of key: ArraySlice<UInt8>) -> [Term] {
-    phrases.entries(of: TokenHash(key)).map { terms[Int($0)] }
+    phrases.entries(of: TokenHash(Array(key))).map { terms[Int($0)] }
   }
 
   /// Whether a word is a term by itself, or the word of some pattern's class.
-  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(key)) }
+  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(Array(key))) }
 
   /// Every term in a post.
   ///

@@ -44,7 +44,9 @@ struct Depiction {
   /// Staff who are named are pictured only when the text says so.
   private mutating func addStaff(_ mention: Mention, _ reading: Reading, hasPictureWords: Bool) {
     guard hasPictureWords else { return }
-    let sentences = reading.matches("signal", Signal.picture.rawValue).map { reading.tokens[$0.tokens.lowerBound].sentence }
+    let sentences = reading.matches("signal", Signal.picture.rawValue).map {
+      reading.tokens[$0.tokens.lowerBound].sentence
+    }
     let tokens = reading.tokens.tokens(in: mention.range)
     guard let first = tokens.first, sentences.contains(reading.tokens[first].sentence) else { return }
     let name = ListKey.text(reading.text(mention.range))

@@ -8,7 +8,7 @@ package struct Judge: Sendable {
 
   package init(protocols: ProtocolLibrary, observers: [any PostObserver] = []) {
     library = protocols
-    self.observers = [MissionTerms()] + observers
+    self.observers = [MissionTerms(), IndirectObserver()] + observers
   }
 
   /// Judges a post.

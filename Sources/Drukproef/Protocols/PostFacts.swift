@@ -115,8 +115,11 @@ package enum GroupLabel {
   /// `2A` with a capital and without an introduction: a class, unless it is a common measure.
   private static func looksLikeClass(_ token: Token, _ key: String) -> Bool {
     key.utf8.count == 2 && (token.shape.contains(.capitalized) || token.shape.contains(.hasDigit))
-      && !["2d", "3d", "4d", "4k", "8k", "3g", "4g", "5g", "1e", "2e", "3e", "4e", "5e", "6e", "7e", "8e", "1x", "2x", "3x", "4x",
-        "5x", "6x", "7x", "8x", "1u", "2u", "3u", "4u", "5u", "6u", "1m", "2m", "5k", "1k", "2k", "3k", "6k", "7k", "5m", "4m", "8m", "2p", "4p",
+      && ![
+        "2d", "3d", "4d", "4k", "8k", "3g", "4g", "5g", "1e", "2e", "3e", "4e", "5e", "6e", "7e", "8e", "1x", "2x",
+        "3x", "4x",
+        "5x", "6x", "7x", "8x", "1u", "2u", "3u", "4u", "5u", "6u", "1m", "2m", "5k", "1k", "2k", "3k", "6k", "7k",
+        "5m", "4m", "8m", "2p", "4p",
       ].contains(key)
   }
 
@@ -124,9 +127,10 @@ package enum GroupLabel {
     let bytes = Array(key.utf8)
     guard let first = bytes.first, (49...56).contains(first), (1...5).contains(bytes.count) else { return false }
     return bytes.count == 1
-      || bytes.dropFirst().contains { (97...122).contains($0) } && bytes.dropFirst().allSatisfy {
-        (97...122).contains($0) || (48...57).contains($0)
-      }
+      || bytes.dropFirst().contains { (97...122).contains($0) }
+        && bytes.dropFirst().allSatisfy {
+          (97...122).contains($0) || (48...57).contains($0)
+        }
   }
 
   private static func hasSecondaryLetters(_ group: String) -> Bool {

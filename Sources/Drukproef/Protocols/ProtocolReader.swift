@@ -332,7 +332,9 @@ struct ProtocolReader {
     return kinds
   }
 
-  private func ruleIDs(_ words: [(text: String, place: TOMLPlace)], in table: TOMLTable) throws(TOMLError) -> Set<String> {
+  private func ruleIDs(_ words: [(text: String, place: TOMLPlace)], in table: TOMLTable) throws(TOMLError) -> Set<
+    String
+  > {
     var ids: Set<String> = []
     for (text, place) in words {
       if Rule.postRules.contains(text) {

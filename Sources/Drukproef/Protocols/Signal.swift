@@ -63,6 +63,8 @@ package enum Signal: String, Sendable, CaseIterable {
 
   /// The school as a whole is disparaged.
   case goodName = "good-name"
+  /// The text says that a lesson is on while it is written.
+  case lessonNow = "lesson-now"
   /// Something written is part of a lesson.
   case lessonActivity = "lesson-activity"
 

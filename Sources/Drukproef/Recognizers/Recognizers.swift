@@ -10,7 +10,8 @@ package enum Recognizers {
 
   private static func identifiers(_ school: SchoolRegister) -> [any Recognizer] {
     [
-      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school), IBANRecognizer(school: school),
+      BSNRecognizer(), EducationNumberRecognizer(), PupilNumberRecognizer(school: school),
+      IBANRecognizer(school: school),
       DocumentNumberRecognizer(), LicencePlateRecognizer(), CreditCardRecognizer(), EmailRecognizer(school: school),
       PhoneRecognizer(school: school), OnlineAccountRecognizer(school: school), ProfileLinkRecognizer(school: school),
       DeviceRecognizer(),
@@ -22,11 +23,11 @@ package enum Recognizers {
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [AddressRecognizer(lexicon: lexicon, school: school), CoordinateRecognizer(), WhereaboutsRecognizer()]
   }
 
   private static func factors(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    []
+    [FactorRecognizer(lexicon: lexicon), BirthDateRecognizer(school: school), ConfidentialRecognizer()]
   }
 
   private static func conduct(_ lexicon: Lexicon) -> [any Recognizer] {

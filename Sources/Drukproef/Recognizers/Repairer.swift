@@ -1,9 +1,103 @@
 package import Text
 
-/// Undoes evasions before any recognizer looks: leetspeak, masked, spaced and dotted letters, look-alikes of other scripts.
+/// Undoes evasions before any recognizer looks: leetspeak, masked, spaced and dotted letters, stretched, swapped and
+/// forgotten letters, joined words, look-alikes of other scripts, emoji letters, words written backwards.
+///
+/// A word that is in the list of ordinary words is never touched; another is only when what it stands for is known:
+/// a term of conduct, a name of the roster, or, for digits inside letters, any Dutch word.
 package struct Repairer: Sendable {
-  package init(lexicon: Lexicon, school: SchoolRegister) {}
+  let words: SortedList
+  let terms: TermIndex
+  let grave: Set<WordClass>
+  private let names: Set<[UInt8]>
+  private let lookalikes: Lookalikes
+
+  package init(lexicon: Lexicon, school: SchoolRegister) {
+    words = lexicon.words
+    terms = lexicon.terms
+    grave = Set(Self.graveClasses.compactMap(lexicon.classes.existing))
+    lookalikes = Lookalikes(EmbeddedFiles.bytes("lookalikes.tsv"))
+    var names: Set<[UInt8]> = []
+    for pupil in school.pupils {
+      for name in [pupil.calledName, pupil.surname] where name.utf8.count > 3 { names.insert(ListKey.of(name)) }
+    }
+    self.names = names
+  }
 
   /// The tokens that stand for another word than is written, ascending.
-  package func repairs(for tokens: TokenBuffer) -> [TokenBuffer.Repair] { [] }
+  package func repairs(for tokens: TokenBuffer) -> [TokenBuffer.Repair] {
+    var repairs: [TokenBuffer.Repair] = []
+    var token = 0
+    while token < tokens.count {
+      if let run = letterRun(from: token, in: tokens) {
+        repairs += spelledOut(run, in: tokens)
+        token = run.upperBound
+        continue
+      }
+      if let key = repaired(token, in: tokens) {
+        repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
+      } else if let parts = unjoined(token, in: tokens) {
+        repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, parts: parts))
+      }
+      token += 1
+    }
+    return repairs
+  }
+
+  /// The word that one token stands for, if not for itself.
+  private func repaired(_ token: Int, in tokens: TokenBuffer) -> [UInt8]? {
+    guard tokens[token].kind == .word || tokens[token].kind == .number else { return nil }
+    let key = tokens.keyBytes(token)
+    guard key.count > 1, key.count <= 40 else { return nil }
+    let shape = tokens[token].shape
+    if shape.contains(.nonASCII), let plain = lookalikes.plain(key) {
+      if isKnown(plain[...]) { return plain }
+      if let known = unmasked(plain[...]) ?? squeezed(plain[...]) { return known }
+    }
+    if shape.contains(.hasDigit) || shape.contains(.masked) {
+      return isPlainLabel(key) ? nil : unmasked(key)
+    }
+    guard key.count > 3, !isOrdinary(key), terms.terms(of: key).isEmpty else { return nil }
+    if let key = squeezed(key) { return key }
+    if !shape.contains(.capitalized) || tokens.opensSentence(token) || shape.contains(.allCaps) {
+      return reversed(key) ?? misspelt(key)
+    }
+    return nil
+  }
+
+  func isOrdinary(_ key: ArraySlice<UInt8>) -> Bool { words.contains(key) }
+
+  /// A word that a repair may come to: a term, a name, or an ordinary word.
+  func isKnown(_ key: ArraySlice<UInt8>) -> Bool {
+    terms.holds(key) || words.contains(key) || names.contains(Array(key))
+  }
+
+  func isName(_ key: ArraySlice<UInt8>) -> Bool { names.contains(Array(key)) }
+
+  /// A word that only an evasion is likely to hide.
+  func isGrave(_ key: ArraySlice<UInt8>) -> Bool { isGraveTerm(key) || names.contains(Array(key)) }
+
+  func isGraveTerm(_ key: ArraySlice<UInt8>) -> Bool {
+    terms.terms(of: key).contains { grave.contains($0.wordClass) && $0.strength > 1 }
+  }
+
+  /// Labels of classes and amounts: `6b`, `h3a`, `10x`, `2e`, `mp3`.
+  private func isPlainLabel(_ key: ArraySlice<UInt8>) -> Bool {
+    let digits = key.filter { $0 &- 48 < 10 }.count
+    let signs = key.filter { !($0 &- 97 < 26) && !($0 &- 48 < 10) }.count
+    if signs > 0 { return false }
+    if key.count <= 3 { return true }
+    guard let first = key.firstIndex(where: { $0 &- 48 < 10 }), let last = key.lastIndex(where: { $0 &- 48 < 10 })
+    else {
+      return true
+    }
+    // All digits together at one end: `havo3`, `2025b`.
+    let together = last - first + 1 == digits
+    return together && (first == key.startIndex || last == key.endIndex - 1) && digits > 1 || key.count - digits < 1
+  }
+
+  private static let graveClasses = [
+    "scheld", "scheld.ziekte", "groep.scheld", "vloek.ziekte", "neg", "sex", "sex.beeld", "wens.dood", "minacht",
+    "c.groepscheld", "c.slaan", "c.naakt", "geweld", "c.drug", "c.misdaad", "scheld.dier", "neg.uiterlijk",
+  ]
 }

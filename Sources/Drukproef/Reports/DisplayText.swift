@@ -6,41 +6,56 @@ package struct DisplayText: Sendable {
   package private(set) var width = 0
 
   /// A text as a whole.
-  package init(_ source: some StringProtocol) {
+  package init(_ source: some Sequence<Character>) {
     for character in source { append(character) }
   }
 
-  private init() {}
-
   /// The longest start of a text that fits.
-  package static func prefix(_ source: some StringProtocol, columns: Int) -> (text: DisplayText, isWhole: Bool) {
-    var result = DisplayText()
-    for character in source {
-      var next = result
-      next.append(character)
-      if next.width > columns { return (result, false) }
-      result = next
+  ///
+  /// - Parameter atWord: whether a cut goes back to the end of a word where one is near.
+  package static func prefix(
+    _ source: some BidirectionalCollection<Character>, columns: Int, atWord: Bool = false
+  ) -> (text: DisplayText, isWhole: Bool) {
+    var end = source.startIndex
+    var width = 0
+    while end < source.endIndex {
+      let next = width + columnsOf(source[end])
+      if next > columns { break }
+      width = next
+      end = source.index(after: end)
     }
-    return (result, true)
+    let isWhole = end == source.endIndex
+    if !isWhole, atWord, let space = source[..<end].suffix(nearby).lastIndex(of: " ") { end = space }
+    return (DisplayText(source[..<end]), isWhole)
   }
 
   /// The longest end of a text that fits.
-  package static func suffix(_ source: some BidirectionalCollection<Character>, columns: Int) -> (
-    text: DisplayText, isWhole: Bool
-  ) {
+  package static func suffix(
+    _ source: some BidirectionalCollection<Character>, columns: Int, atWord: Bool = false
+  ) -> (text: DisplayText, isWhole: Bool) {
     var start = source.endIndex
     var width = 0
     while start > source.startIndex {
       let before = source.index(before: start)
-      var one = DisplayText()
-      one.append(source[before])
-      if width + one.width > columns { break }
-      width += one.width
+      let next = width + columnsOf(source[before])
+      if next > columns { break }
+      width = next
       start = before
     }
-    var result = DisplayText()
-    for character in source[start...] { result.append(character) }
-    return (result, start == source.startIndex)
+    let isWhole = start == source.startIndex
+    if !isWhole, atWord, let space = source[start...].prefix(nearby).firstIndex(of: " ") {
+      start = source.index(after: space)
+    }
+    return (DisplayText(source[start...]), isWhole)
+  }
+
+  /// How many characters a cut may move to reach the edge of a word.
+  private static let nearby = 14
+
+  private static func columnsOf(_ character: Character) -> Int {
+    var one = DisplayText("")
+    one.append(character)
+    return one.width
   }
 
   private mutating func append(_ character: Character) {

@@ -58,8 +58,8 @@ struct Excerpt {
     let leading = text(start..<words.lowerBound)
     let trailing = text(words.upperBound..<end)
     let least = DisplayText.prefix(trailing, columns: room / 2)
-    var before = DisplayText.suffix(leading, columns: room - least.text.width)
-    var after = DisplayText.prefix(trailing, columns: room - before.text.width)
+    var before = DisplayText.suffix(leading, columns: room - least.text.width, atWord: true)
+    var after = DisplayText.prefix(trailing, columns: room - before.text.width, atWord: true)
     before.isWhole = before.isWhole && start == line.lowerBound
     after.isWhole = after.isWhole && end == line.upperBound
     return (before, after)

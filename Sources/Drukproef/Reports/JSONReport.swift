@@ -51,12 +51,18 @@ package struct ProofRecord: Sendable {
   }
 
   /// A post that was read.
-  package func write(_ proof: Proof, id: JSONValue, sequence: Int, to writer: inout JSONWriter) {
+  ///
+  /// - Parameter extra: writes further members of the record.
+  package func write(
+    _ proof: Proof, id: JSONValue, sequence: Int, to writer: inout JSONWriter,
+    extra: (inout JSONWriter) -> Void = { _ in }
+  ) {
     let index = LineIndex(proof.document.source)
     writer.object { writer in
       head(id, sequence, "ok", &writer)
       writer.member("verdict", proof.verdict.rawValue)
       writer.member("score", proof.score)
+      extra(&writer)
       writer.key("findings")
       writer.array { writer in for finding in proof.findings { write(finding, proof, index, &writer) } }
       writer.key("hints")
@@ -74,9 +80,13 @@ package struct ProofRecord: Sendable {
   }
 
   /// A post that could not be read.
-  package func writeError(_ message: Wording, id: JSONValue, sequence: Int, to writer: inout JSONWriter) {
+  package func writeError(
+    _ message: Wording, id: JSONValue, sequence: Int, to writer: inout JSONWriter,
+    extra: (inout JSONWriter) -> Void = { _ in }
+  ) {
     writer.object { writer in
       head(id, sequence, "error", &writer)
+      extra(&writer)
       writer.member("message", message.text(language))
     }
   }

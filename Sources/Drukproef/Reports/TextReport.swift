@@ -22,9 +22,9 @@ package struct TextReport: Report {
     }
     verdicts.append(proof.verdict)
     let index = LineIndex(proof.document.source)
-    for finding in proof.findings { write(finding, of: draft, proof, index, &output) }
+    for group in Self.groups(proof.findings) { write(group, of: draft, proof, index, &output) }
     if options.explains {
-      for hint in proof.hints { write(hint, of: draft, proof, index, isHint: true, &output) }
+      for group in Self.groups(proof.hints) { write(group, of: draft, proof, index, isHint: true, &output) }
     }
     writeClosing(of: draft, proof, &output)
   }
@@ -42,24 +42,58 @@ package struct TextReport: Report {
   private func words(_ wording: Wording) -> String { wording.text(options.language) }
 }
 
-// MARK: - One finding
+// MARK: - Findings
 
 extension TextReport {
+  /// Findings that say the same are told together: every place, then once why and what to do. Groups come in the order of
+  /// their first place.
+  private static func groups(_ findings: [Finding]) -> [[Finding]] {
+    struct Said: Hashable {
+      var rule: String
+      var message: Wording
+      var advice: Wording
+      var clauses: [String]
+    }
+    var groups: [[Finding]] = []
+    var numbers: [Said: Int] = [:]
+    for finding in findings {
+      let said = Said(
+        rule: finding.rule, message: finding.message, advice: finding.advice, clauses: finding.clauses)
+      if let number = numbers[said] {
+        groups[number].append(finding)
+      } else {
+        numbers[said] = groups.count
+        groups.append([finding])
+      }
+    }
+    return groups
+  }
+
   private func write(
-    _ finding: Finding, of draft: CheckedDraft, _ proof: Proof, _ index: LineIndex, isHint: Bool = false,
+    _ group: [Finding], of draft: CheckedDraft, _ proof: Proof, _ index: LineIndex, isHint: Bool = false,
     _ output: inout [UInt8]
   ) {
-    let range = finding.range.map(proof.document.map.source)
-    let style: Palette.Style = isHint ? .cyan : palette.style(of: finding.severity)
-    let place = index.place(ofByte: range?.lower ?? 0)
-    let severity = isHint ? words(.hint) : finding.severity.rawValue
-    output.line(
-      palette.paint("\(sourceName(draft)):\(place.line):\(place.column):", .bold) + " "
-        + palette.paint("\(sign(finding.severity, isHint: isHint)) \(severity)", style) + " "
-        + palette.paint(words(RuleTitles.title(of: finding.rule)), .bold) + palette.paint(" · \(finding.rule)", .dim))
-    let gutter = gutterWidth(index, range)
-    if let range, options.showsText { writeExcerpt(range, proof, index, style, gutter: gutter, &output) }
-    writeReasons(finding, gutter: gutter, &output)
+    let ranges = group.map { $0.range.map(proof.document.map.source) }
+    let gutter = ranges.map { gutterWidth(index, $0) }.max() ?? 1
+    for (finding, range) in zip(group, ranges) {
+      let style: Palette.Style = isHint ? .cyan : palette.style(of: finding.severity)
+      let place = index.place(ofByte: range?.lower ?? 0)
+      let severity = isHint ? words(.hint) : finding.severity.rawValue
+      let start = "\(sourceName(draft)):\(place.line):\(place.column):"
+      let sign = "\(sign(finding.severity, isHint: isHint)) \(severity)"
+      let title = words(RuleTitles.title(of: finding.rule))
+      let id = " · \(finding.rule)"
+      let fits = start.count + sign.count + title.count + id.count + 2 <= options.width
+      output.line(
+        palette.paint(start, .bold) + " " + palette.paint(sign, style) + " " + palette.paint(title, .bold)
+          + (fits || !options.showsText ? palette.paint(id, .dim) : ""))
+      if let range, options.showsText { writeExcerpt(range, proof, index, style, gutter: gutter, &output) }
+      if options.explains { writeEvidence(finding, gutter: gutter, &output) }
+    }
+    guard let first = group.first else { return }
+    writeReason(.why, words(first.message), gutter, &output)
+    writeReason(.whatNow, words(first.advice), gutter, &output)
+    writeReason(.clause, first.clauses.joined(separator: ", "), gutter, &output)
     output.line("")
   }
 
@@ -82,11 +116,7 @@ extension TextReport {
     if !isWhole { output.line(" \(empty) \(bar) …") }
   }
 
-  private func writeReasons(_ finding: Finding, gutter: Int, _ output: inout [UInt8]) {
-    writeReason(.why, words(finding.message), gutter, &output)
-    writeReason(.whatNow, words(finding.advice), gutter, &output)
-    writeReason(.clause, finding.clauses.joined(separator: ", "), gutter, &output)
-    guard options.explains else { return }
+  private func writeEvidence(_ finding: Finding, gutter: Int, _ output: inout [UInt8]) {
     for evidence in finding.evidence {
       writeReason(.evidence, "\(signed(evidence.weight))  \(words(evidence.reason))", gutter, &output)
     }

@@ -53,7 +53,9 @@ package struct TOMLTable {
   package mutating func integer(_ key: String, in range: ClosedRange<Int>) throws(TOMLError) -> Int? {
     guard let value = value(key) else { return nil }
     guard case .integer(let number) = value.content else { throw error(value.place, .wanted(.integer, value)) }
-    guard range.contains(number) else { throw error(value.place, .outside("\(range.lowerBound)", "\(range.upperBound)")) }
+    guard range.contains(number) else {
+      throw error(value.place, .outside("\(range.lowerBound)", "\(range.upperBound)"))
+    }
     return number
   }
 

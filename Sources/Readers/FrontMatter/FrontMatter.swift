@@ -53,12 +53,18 @@ struct FrontMatter {
   }
 
   /// Gives the words to the prose, each value a paragraph.
-  func emit(to builder: inout ProseBuilder) {
+  ///
+  /// - Returns: where in the prose the author is named.
+  func emit(to builder: inout ProseBuilder) -> [ProseRange] {
+    var bylines: [ProseRange] = []
     for leaf in words {
       builder.separate(.paragraph)
+      let start = builder.prose.count
       ScalarText.emit(leaf.range, leaf.style, to: &builder)
+      if FrontMatterKeys.isByline(leaf.path) { bylines.append(ProseRange(start, builder.prose.count)) }
     }
     if end > 0 { builder.separate(.paragraph) }
+    return bylines
   }
 }
 

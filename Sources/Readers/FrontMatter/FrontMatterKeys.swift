@@ -16,7 +16,12 @@ enum FrontMatterKeys {
     return isAuthor(path) && !["url", "image", "avatar", "photo", "foto", "picture", "website", "link"].contains(key)
   }
 
-  static func isAuthor(_ path: [String]) -> Bool {
+  /// Whether a value is the author's name.
+  static func isByline(_ path: [String]) -> Bool {
+    isAuthor(path) && (path.count == 1 || path.last == "name" || path.last == "naam")
+  }
+
+  private static func isAuthor(_ path: [String]) -> Bool {
     path.contains { authorKeys.contains($0) }
   }
 
@@ -55,7 +60,7 @@ enum FrontMatterKeys {
   }
 
   private static func matches(_ path: [String], _ name: ContextFields.Name) -> Bool {
-    if name == .author { return isAuthor(path) && (path.count == 1 || path.last == "name" || path.last == "naam") }
+    if name == .author { return isByline(path) }
     guard path.count == 1 else { return false }
     return path[0] == name.rawValue || aliases[name]?.contains(path[0]) == true
   }

@@ -1,4 +1,4 @@
-internal import CSystemYAML
+internal import CYAML
 internal import Drukproef
 internal import Text
 

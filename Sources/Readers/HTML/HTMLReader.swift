@@ -10,7 +10,7 @@ package enum HTMLReader: DraftReader {
     let frontMatter = try FrontMatter.read(source.utf8)
     let mask = TemplateMask(source.utf8, from: frontMatter.end, .html)
     var emitter = MarkupEmitter(source.utf8, text: mask.text, captions: mask.captions)
-    frontMatter.emit(to: &emitter.builder)
+    let bylines = frontMatter.emit(to: &emitter.builder)
     emitter.builder.separate(.paragraph)
     do throws(MarkupEmitter.Unclosed) {
       try emitter.html(frontMatter.end..<source.utf8.count, isWhole: true)
@@ -19,7 +19,7 @@ package enum HTMLReader: DraftReader {
     }
     let (prose, map) = emitter.finish()
     return Draft(
-      source: source.utf8, prose: prose, map: map, fields: frontMatter.fields,
+      source: source.utf8, prose: prose, map: map, bylines: bylines, fields: frontMatter.fields,
       suppressions: SuppressionReader.suppressions(in: emitter.comments, of: source.utf8) + frontMatter.suppressions)
   }
 }

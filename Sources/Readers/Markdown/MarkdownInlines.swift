@@ -29,6 +29,8 @@ struct MarkdownInlines {
   private var index: Int
   private var emphasis = Emphasis()
   private var brackets: [Bracket] = []
+  /// Whether any of them may still open a link.
+  private var mayHoldLink = false
   /// How much white space was met.
   private var spaces = 0
   /// The last run of each length of backticks, found once.
@@ -321,6 +323,7 @@ extension MarkdownInlines {
       if brackets[place].holdsBracket { break }
       brackets[place].holdsBracket = true
     }
+    if !isImage { mayHoldLink = true }
     brackets.append(Bracket(piece: pieces.count, isImage: isImage, mark: emphasis.last, start: index + width))
     add(index..<(index + width), .keep)
     index += width
@@ -387,12 +390,13 @@ extension MarkdownInlines {
     pieces[bracket.piece].action = bracket.isImage ? .separate(.paragraph) : .leaveOut
     add(close..<end, bracket.isImage ? .separate(.paragraph) : .leaveOut)
     index = end
-    guard !bracket.isImage else { return }
+    guard !bracket.isImage, mayHoldLink else { return }
     // A link holds no link.
     for place in brackets.indices.reversed() where !brackets[place].isImage {
       if !brackets[place].isActive { break }
       brackets[place].isActive = false
     }
+    mayHoldLink = false
   }
 
   /// Backslashes and character references of a title or an address.

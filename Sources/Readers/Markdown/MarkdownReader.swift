@@ -16,7 +16,7 @@ package enum MarkdownReader: DraftReader {
       throw .broken(source.utf8, at: error.place, .tooDeep)
     }
     var emitter = MarkupEmitter(source.utf8, text: blocks.text, captions: mask.captions)
-    frontMatter.emit(to: &emitter.builder)
+    let bylines = frontMatter.emit(to: &emitter.builder)
     do throws(MarkupEmitter.Unclosed) {
       for leaf in blocks.leaves { try emit(leaf, of: blocks, to: &emitter) }
     } catch {
@@ -25,7 +25,7 @@ package enum MarkdownReader: DraftReader {
     let (prose, map) = emitter.finish()
     let comments = (emitter.comments + blocks.comments + mask.comments).sorted { $0.lowerBound < $1.lowerBound }
     return Draft(
-      source: source.utf8, prose: prose, map: map, fields: frontMatter.fields,
+      source: source.utf8, prose: prose, map: map, bylines: bylines, fields: frontMatter.fields,
       suppressions: SuppressionReader.suppressions(in: comments, of: source.utf8) + frontMatter.suppressions)
   }
 

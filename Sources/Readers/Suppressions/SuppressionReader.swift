@@ -8,11 +8,15 @@ internal import Text
 enum SuppressionReader {
   /// - Parameter comments: what stands between the marks of comments, in order.
   static func suppressions(in comments: [Range<Int>], of source: [UInt8]) -> [Suppression] {
+    let instructions = comments.compactMap { comment in
+      Instruction(source, comment).map { (comment: comment, instruction: $0) }
+    }
+    if instructions.isEmpty { return [] }
+    let lines = LineIndex(source)
     var found: [Suppression] = []
     /// Those that wait for their end.
     var open: [Int] = []
-    for comment in comments {
-      guard let instruction = Instruction(source, comment) else { continue }
+    for (comment, instruction) in instructions {
       let place = SourceRange(comment.lowerBound, comment.upperBound)
       guard let reach = instruction.reach else {
         found.append(Suppression(rules: [], reason: "", scope: place, place: place, fault: .unknownWord))
@@ -33,7 +37,7 @@ enum SuppressionReader {
       if reach == .block { open.append(found.count) }
       found.append(
         Suppression(
-          rules: instruction.rules, reason: instruction.reason, scope: scope(reach, comment, source),
+          rules: instruction.rules, reason: instruction.reason, scope: scope(reach, comment, source, lines),
           coversPost: reach == .file, place: place))
     }
     return found
@@ -43,18 +47,20 @@ enum SuppressionReader {
     case line, next, block, end, file
   }
 
-  private static func scope(_ reach: Reach, _ comment: Range<Int>, _ source: [UInt8]) -> SourceRange {
+  private static func scope(_ reach: Reach, _ comment: Range<Int>, _ source: [UInt8], _ lines: LineIndex) -> SourceRange
+  {
     switch reach {
     case .file: return SourceRange(0, source.count)
     case .block, .end: return SourceRange(comment.upperBound, source.count)
     case .line:
-      var start = comment.lowerBound
-      while start > 0, !source[start - 1].isLineEnd { start -= 1 }
-      return SourceRange(start, source.endOfLine(from: comment.upperBound, upTo: source.count))
+      let first = lines.line(lines.place(ofByte: comment.lowerBound).line)
+      let last = lines.line(lines.place(ofByte: comment.upperBound).line)
+      return SourceRange(first.lowerBound, last.upperBound)
     case .next:
-      var start = source.endOfLine(from: comment.upperBound, upTo: source.count)
-      while start < source.count, source[start].isSpace { start += 1 }
-      return SourceRange(start, source.endOfLine(from: start, upTo: source.count))
+      var number = lines.place(ofByte: comment.upperBound).line + 1
+      while number < lines.lineCount, source[lines.line(number)].allSatisfy(\.isSpace) { number += 1 }
+      let next = number <= lines.lineCount ? lines.line(number) : source.count..<source.count
+      return SourceRange(next.lowerBound, next.upperBound)
     }
   }
 }

@@ -17,6 +17,8 @@ struct TemplateMask {
   /// A tag whose body is no text, until its closing tag is met.
   private var opaque: (name: String, start: Int)?
   private var isUnbalanced = false
+  /// Up to where a closing sign was looked for in vain.
+  private var hopeless: [UInt8: Int] = [:]
 
   /// Masks a source from a place on.
   init(_ source: [UInt8], from start: Int, _ dialect: Dialect) {
@@ -49,7 +51,7 @@ struct TemplateMask {
   /// After a code span on one line, or where it started when it does not end there.
   private func endOfCode(from start: Int, length: Int) -> Int {
     var index = start
-    while index < text.count, !text[index].isLineEnd {
+    while index < text.count, !text[index].isLineEnd, index - start < 1000 {
       if text[index] == UInt8(ascii: "`") {
         let run = runLength(at: index)
         if run == length { return index + run }
@@ -82,23 +84,28 @@ struct TemplateMask {
 
   /// A tag may run over lines, not over paragraphs.
   private mutating func endOfTag(at start: Int, closedBy close: StaticString, isShortcode: Bool) -> Int? {
+    let sign = isShortcode ? text[start + 2] : text[start + 1]
+    if start < hopeless[sign] ?? 0 { return nil }
     var index = start + 2
     while index < text.count, !text.holds(close, at: index, upTo: text.count) {
       if text[index].isLineEnd {
         index = text.endOfLineBreak(at: index, upTo: text.count)
-        if text[index..<text.endOfLine(from: index, upTo: text.count)].allSatisfy(\.isBlank) { return nil }
+        if text[index..<text.endOfLine(from: index, upTo: text.count)].allSatisfy(\.isBlank) { break }
       } else {
         index += 1
       }
     }
-    guard index < text.count else { return nil }
+    guard index < text.count, text.holds(close, at: index, upTo: text.count) else {
+      hopeless[sign] = index
+      return nil
+    }
     let end = index + close.utf8CodeUnitCount
     let inside = start + (isShortcode ? 3 : 2)..<index
     let name = name(in: inside)
     keepCaptions(in: inside, alsoUnnamed: isShortcode || name == "include")
     if let opaque, name == "end" + opaque.name || name == "/" + opaque.name {
       mask(opaque.start..<end)
-      captions.removeAll { $0.lowerBound >= opaque.start }
+      while let last = captions.last, last.lowerBound >= opaque.start { captions.removeLast() }
       self.opaque = nil
     } else if opaque == nil, name == "highlight" || name == "comment" {
       opaque = (name, start)

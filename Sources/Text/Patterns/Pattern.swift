@@ -3,8 +3,8 @@ enum PatternStep: Sendable {
   case word(TokenHash)
   case prefix([UInt8])
   case suffix([UInt8])
-  /// A hit of a class that is at least so strong.
-  case wordClass(WordClass, strength: UInt8)
+  /// A hit of a class that is at least so strong and holds at least so many words.
+  case wordClass(WordClass, strength: UInt8, words: UInt8)
   case any
   case kind(Token.Kind)
   case shape(Token.Shape)

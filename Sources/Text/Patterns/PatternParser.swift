@@ -7,7 +7,8 @@
 /// - two spaces and a pattern;
 /// - `finds …` and `passes …` examples, which are the family's tests.
 ///
-/// A pattern is a row of: `word`, `begin*`, `*end`, `<class>`, `<class:2>` (of that strength at least), `@name`,
+/// A pattern is a row of: `word`, `begin*`, `*end`, `<class>`, `<class:2>` (of that strength at least), `<class:2:3>` (and
+/// of so many words at least), `@name`,
 /// `(one|two words)`, any of these with `?` (may be left out) or with `!` before it (must not stand here), `..3` (up to
 /// three tokens), `~3` (the same, within the clause), `_` (one token), `^` and `$` (start and end of the sentence),
 /// `,` (a clause break), `#number #handle #tag #email #url #emoji #cap` (a kind of token), and `[ … ]` round the words
@@ -105,7 +106,8 @@ package struct PatternParser {
     }
     let anchors = compiler.anchors
     guard !anchors.isEmpty else {
-      throw PatternFileError(file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
+      throw PatternFileError(
+        file: file, line: line, message: "a pattern needs a word or class that it cannot do without")
     }
     swap(&compiler.steps, &patterns.steps)
     patterns.add(
@@ -283,17 +285,30 @@ private struct PatternCompiler {
       throw PatternSyntaxError(message: "there is no class <\(parts.first ?? "")>")
     }
     let strength = parts.count > 1 ? UInt8(parts[1]) ?? 0 : 0
-    steps.append(.wordClass(found, strength: strength))
+    let words = parts.count > 2 ? UInt8(parts[2]) ?? 1 : 1
+    steps.append(.wordClass(found, strength: strength, words: words))
     require(.element(Int(found.rawValue)), rarity: lexiconClasses.contains(found) ? 40 : 5)
   }
 
   private mutating func take() -> ArraySlice<UInt8> {
     let start = position
-    while position < source.count, !" |)]?".utf8.contains(source[position]) { position += 1 }
+    while position < source.count, !Self.isEnd(source[position]) { position += 1 }
     return source[start..<position]
   }
 
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "?"): true
+    default: false
+    }
+  }
+
   private mutating func word(_ bytes: ArraySlice<UInt8>) throws(PatternSyntaxError) {
+    if bytes.count > 1, bytes.allSatisfy({ $0 &- 97 < 26 }) {
+      let hash = TokenHash(Array(bytes))
+      steps.append(.word(hash))
+      return require(hash, rarity: min(bytes.count * 2 + 8, 36))
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     if bytes.isEmpty { throw PatternSyntaxError(message: "an empty word") }
     if text == "_" { return steps.append(.any) }
@@ -301,7 +316,7 @@ private struct PatternCompiler {
     if text.hasPrefix("~"), let most = Int(text.dropFirst()) { return steps.append(.gap(most, clause: true)) }
     if text.hasPrefix("@") {
       guard let found = classes.existing(text) else { throw PatternSyntaxError(message: "there is no \(text)") }
-      steps.append(.wordClass(found, strength: 0))
+      steps.append(.wordClass(found, strength: 0, words: 1))
       return require(.element(Int(found.rawValue)), rarity: 10)
     }
     if text.hasPrefix("#"), let step = Self.kinds[text] { return steps.append(step) }

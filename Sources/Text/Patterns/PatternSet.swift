@@ -21,6 +21,8 @@ package struct PatternSet: Sendable {
     /// Empty for a pattern whose words stand in order.
     var parts: [Part]
     var reach: Int
+    /// The elements that it is looked up by.
+    var anchors: [TokenHash]
     var family: Int
     var required: ElementSet
     var line: Int
@@ -31,6 +33,8 @@ package struct PatternSet: Sendable {
   package var count: Int { patterns.count }
 
   package func family(of pattern: Int) -> PatternFamily { families[patterns[pattern].family] }
+  /// The words and classes of which one at least stands in whatever a pattern matches: what it is about.
+  package func anchors(of pattern: Int) -> [TokenHash] { patterns[pattern].anchors }
   /// The line of its file that a pattern stands on.
   package func line(of pattern: Int) -> Int { patterns[pattern].line }
 
@@ -40,7 +44,9 @@ package struct PatternSet: Sendable {
     var set = ElementSet()
     for element in required { set.insert(element) }
     patterns.append(
-      Compiled(start: start, parts: parts, reach: reach, family: families.count - 1, required: set, line: line))
+      Compiled(
+        start: start, parts: parts, reach: reach, anchors: anchors, family: families.count - 1, required: set,
+        line: line))
     for anchor in anchors {
       let previous = self.anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
       chains.append((Int32(patterns.count - 1), previous))
@@ -51,6 +57,7 @@ package struct PatternSet: Sendable {
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {
     var matches: [PatternMatch] = []
+    var run = PatternRun(steps: steps, buffer: buffer, hits: hits)
     var candidates: [Int32] = []
     for sentence in buffer.sentences where !sentence.tokens.isEmpty {
       var present = ElementSet()
@@ -65,7 +72,7 @@ package struct PatternSet: Sendable {
       var previous: Int32 = -1
       for candidate in candidates where candidate != previous {
         previous = candidate
-        find(Int(candidate), in: buffer, hits, sentence.tokens, into: &matches)
+        find(Int(candidate), in: sentence.tokens, with: &run, into: &matches)
       }
     }
     return matches
@@ -81,18 +88,18 @@ package struct PatternSet: Sendable {
   }
 
   private func find(
-    _ pattern: Int, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>,
-    into matches: inout [PatternMatch]
+    _ pattern: Int, in sentence: Range<Int>, with run: inout PatternRun, into matches: inout [PatternMatch]
   ) {
+    run.sentence = sentence
     if !patterns[pattern].parts.isEmpty {
-      if let span = together(patterns[pattern], in: buffer, hits, sentence) {
+      if let span = together(patterns[pattern], in: sentence, with: &run) {
         matches.append(PatternMatch(pattern: pattern, tokens: span, span: span))
       }
       return
     }
     var start = sentence.lowerBound
     while start < sentence.upperBound {
-      var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
+      run.reset()
       if let end = run.match(patterns[pattern].start, at: start), end > start {
         let open = run.open ?? start
         let tail = min(run.tail, sentence.upperBound)
@@ -111,13 +118,13 @@ package struct PatternSet: Sendable {
 extension PatternSet {
   /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
   private func together(
-    _ pattern: Compiled, in buffer: TokenBuffer, _ hits: ClassHits, _ sentence: Range<Int>
+    _ pattern: Compiled, in sentence: Range<Int>, with run: inout PatternRun
   ) -> Range<Int>? {
     var places: [[Range<Int>]] = []
     for part in pattern.parts {
       var found: [Range<Int>] = []
       for token in sentence {
-        var run = PatternRun(steps: steps, buffer: buffer, hits: hits, sentence: sentence)
+        run.reset()
         guard let end = run.match(part.start, at: token) else { continue }
         found.append(token..<max(end, min(run.tail, sentence.upperBound), token + 1))
         if part.isForbidden || found.count == 12 { break }
@@ -165,23 +172,30 @@ struct ElementSet: Sendable {
   func contains(_ other: ElementSet) -> Bool { bits & other.bits == other.bits }
 }
 
-/// One try of one pattern at one token.
+/// Tries patterns at tokens, one after the other.
 private struct PatternRun {
   let steps: [PatternStep]
   let buffer: TokenBuffer
   let hits: ClassHits
-  let sentence: Range<Int>
+  var sentence = 0..<0
   var open: Int?
   var close: Int?
   /// The token after the last particle of a verb in the match.
   var tail = 0
   private var budget = 4000
 
-  init(steps: [PatternStep], buffer: TokenBuffer, hits: ClassHits, sentence: Range<Int>) {
+  init(steps: [PatternStep], buffer: TokenBuffer, hits: ClassHits) {
     self.steps = steps
     self.buffer = buffer
     self.hits = hits
-    self.sentence = sentence
+  }
+
+  /// Forgets the last try.
+  mutating func reset() {
+    open = nil
+    close = nil
+    tail = 0
+    budget = 4000
   }
 
   /// The token after the match, if the steps from `step` on match at `token`.
@@ -217,11 +231,13 @@ private struct PatternRun {
         continue
       case .gap(let most, let clause):
         return matchAfterGap(step + 1, at: token, most: most, clause: clause)
-      case .wordClass(let wordClass, let strength):
+      case .wordClass(let wordClass, let strength, let words):
         guard token < sentence.upperBound else { return nil }
         var length: Int?
         for hit in hits.at(token) where hit.wordClass == wordClass && hit.strength >= strength {
-          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length else { continue }
+          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
+            max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
+          else { continue }
           length = hit.tokens.count
           if let end = match(step + 1, at: hit.tokens.upperBound) {
             tail = max(tail, hit.tail)

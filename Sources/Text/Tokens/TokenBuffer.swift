@@ -86,11 +86,33 @@ extension TokenBuffer {
   package struct Repair: Sendable {
     package var tokens: Range<Int>
     package var key: [UInt8]
+    /// Several words that one token holds, in order; empty when the repair makes one word.
+    package var parts: [Part] = []
+
+    /// A word inside a token.
+    package struct Part: Sendable {
+      package var key: [UInt8]
+      package var range: ProseRange
+
+      package init(key: [UInt8], range: ProseRange) {
+        self.key = key
+        self.range = range
+      }
+    }
 
     package init(tokens: Range<Int>, key: [UInt8]) {
       self.tokens = tokens
       self.key = key
     }
+
+    package init(tokens: Range<Int>, parts: [Part]) {
+      self.tokens = tokens
+      key = []
+      self.parts = parts
+    }
+
+    /// How many tokens fewer there are after it.
+    var loss: Int { tokens.count - max(parts.count, 1) }
   }
 
   /// Carries out repairs, which must be ascending and apart and must each lie within one sentence.
@@ -102,16 +124,11 @@ extension TokenBuffer {
     var next = 0
     for repair in repairs {
       output.append(contentsOf: tokens[next..<repair.tokens.lowerBound])
-      var token = tokens[repair.tokens.lowerBound]
-      token.range = range(repair.tokens)
-      let start = Int32(keys.count)
-      keys.append(contentsOf: repair.key)
-      token.key = start..<Int32(keys.count)
-      token.hash = TokenHash(repair.key)
-      token.shape.insert(.repaired)
-      if token.kind != .tag, token.kind != .handle { token.kind = .word }
-      output.append(token)
-      merged[Int(token.sentence)] += repair.tokens.count - 1
+      let first = tokens[repair.tokens.lowerBound]
+      let parts =
+        repair.parts.isEmpty ? [Repair.Part(key: repair.key, range: range(repair.tokens))] : repair.parts
+      for (number, part) in parts.enumerated() { output.append(rewritten(first, as: part, isFirst: number == 0)) }
+      merged[Int(first.sentence)] += repair.loss
       next = repair.tokens.upperBound
     }
     output.append(contentsOf: tokens[next...])
@@ -125,13 +142,29 @@ extension TokenBuffer {
     }
   }
 
+  private mutating func rewritten(_ token: Token, as part: Repair.Part, isFirst: Bool) -> Token {
+    var token = token
+    token.range = part.range
+    let start = Int32(keys.count)
+    keys.append(contentsOf: part.key)
+    token.key = start..<Int32(keys.count)
+    token.hash = TokenHash(part.key)
+    token.shape.insert(.repaired)
+    if !isFirst {
+      token.before = []
+      token.shape.subtract([.capitalized, .allCaps])
+    }
+    if token.kind != .tag, token.kind != .handle { token.kind = .word }
+    return token
+  }
+
   private func moved(_ tokens: Range<Int>, by repairs: [Repair]) -> Range<Int> {
     func moved(_ index: Int) -> Int {
       var lost = 0
       for repair in repairs where repair.tokens.lowerBound < index {
-        lost += min(index, repair.tokens.upperBound) - repair.tokens.lowerBound - 1
+        lost += index >= repair.tokens.upperBound ? repair.loss : index - repair.tokens.lowerBound - 1
       }
-      return index - max(0, lost)
+      return index - lost
     }
     let start = moved(tokens.lowerBound)
     return start..<max(start, moved(tokens.upperBound))

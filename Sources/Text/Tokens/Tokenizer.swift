@@ -346,7 +346,9 @@ extension Tokenizer {
       {
         lastDot = index
         index += 1
-      } else if character.scalar == 0x2D, index + 1 < text.count, text.span.character(at: index + 1).kind.isWord {
+      } else if character.scalar == 0x2D, index + 1 < text.count,
+        text[index + 1] == UInt8(ascii: "-") || text.span.character(at: index + 1).kind.isWord
+      {
         index += 1
       } else {
         break

@@ -5,7 +5,13 @@ import Text
 
 /// Reads marked strings: `⟦…⟧` round what must be found.
 enum MarkedReading {
-  static let lexicon = try! Lexicon.standard()
+  static let lexicon: Lexicon = {
+    do throws(PatternFileError) {
+      return try Lexicon.standard()
+    } catch {
+      fatalError("\(error.file):\(error.line): \(error.message)")
+    }
+  }()
 
   /// A small school of which all is invented.
   static let school: SchoolRegister = {

@@ -19,6 +19,9 @@ enum NameCues {
       tokens[token].before.isSubset(of: [.space, .fullStop, .comma])
     else { return nil }
     let previous = tokens[token - 1]
+    if token > 1, van.contains(previous), lessons.contains(tokens[token - 2]), tokens[token].before == [.space] {
+      return .title
+    }
     if tokens[token].before.contains(.fullStop), !dotted.contains(previous) { return nil }
     if titles.contains(previous), !tokens[token].before.contains(.comma) { return .title }
     if families.contains(previous), !tokens[token].before.contains(.comma) { return .family }
@@ -33,6 +36,8 @@ enum NameCues {
     docent docente leraar lerares leerkracht mentor mentrix coach trainer trainster directeur directrice rector conrector
     conciërge concierge intern-begeleider ib'er zuster broeder dominee pastoor imam tante oom opa oma
     """)
+  private static let van = WordSet("van bij v")
+  private static let lessons = WordSet("les lessen toets tentamen so lokaal uur proefwerk lesuur mentorles")
   private static let dotted = WordSet("mevr mw dhr mr mrs dr drs prof fam")
   static let families = WordSet("familie fam gezin familienaam")
   static let children = WordSet(

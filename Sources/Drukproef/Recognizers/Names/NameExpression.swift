@@ -50,7 +50,8 @@ struct NameParser {
   }
 
   private func expression(at token: Int) -> NameExpression? {
-    guard tokens[token].kind == .word else { return nil }
+    guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]), !isNoName(token)
+    else { return nil }
     let profile = names.profiles[token]
     if isInitial(token), let found = initialled(at: token) { return found }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
@@ -127,12 +128,22 @@ struct NameParser {
   /// The end of a capitalised surname that none of the owners bears: the name is somebody else's.
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
-    guard let here = follower(next),
-      here.isCapitalized || (names.ignoresCase && here.surname != nil && !here.isOrdinary),
+    guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       tokens[next].kind == .word, tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
-    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) { return nil }
+    if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
+      return nil
+    }
+    if here.isCapitalized, !here.isOrdinary, here.firstName == nil, here.claims.isEmpty,
+      tokens.keyBytes(next).count > 3,
+      !names.isPublic[next], tokens[next].before == [.space]
+    {
+      return next + 1
+    }
+    let isUnknownWord =
+      names.ignoresCase && !here.isCapitalized && here.firstName == nil && tokens.keyBytes(next).count > 3
+    if isUnknownWord, !names.profiles[start - 1].isOrdinary, !names.isPublic[next] { return next + 1 }
     if (next > start && (here.surname != nil || !here.isOrdinary)) || (isSurname && !names.isPublic[next]) {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
@@ -220,14 +231,15 @@ struct NameParser {
     let profile = names.profiles[token]
     if profile.isPrefix { return prefixedSurname(at: token) }
     let owners = Set(profile.claims.filter { $0.role == .surname }.map(\.owner))
-    guard !owners.isEmpty || (profile.isCapitalized && hasCue(before: token)) else { return nil }
+    let looksLikeOne = profile.isCapitalized || (names.ignoresCase && profile.surname != nil && !profile.isOrdinary)
+    guard !owners.isEmpty || (looksLikeOne && hasCue(before: token)) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(token, of: owners), form: .surname, owners: owners)
   }
 
   /// `De Groot`, `van der Meer`: a single small `van` or `de` is a preposition or article unless a title stands before it.
   private func prefixedSurname(at token: Int) -> NameExpression? {
     let next = skippingPrefixes(token)
-    guard next > token, let here = follower(next), here.isCapitalized || names.ignoresCase,
+    guard next > token, let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
     else { return nil }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
@@ -244,6 +256,14 @@ struct NameParser {
   }
 
   // MARK: Words
+
+  /// Languages, and short words all in capitals (`LO`, `ICT`) that nobody on the lists is called.
+  private func isNoName(_ token: Int) -> Bool {
+    guard names.profiles[token].claims.isEmpty else { return false }
+    if PublicNames.languages.contains(tokens[token]) { return true }
+    return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
+      && names.profiles[token].firstName == nil
+  }
 
   private func hasFirstRole(_ profile: NameReading.Profile) -> Bool { profile.claims.contains { $0.role != .surname } }
 

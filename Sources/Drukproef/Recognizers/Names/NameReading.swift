@@ -48,7 +48,7 @@ struct NameReading {
     profiles = []
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
-    isPublic = PublicNames.mask(reading, profiles)
+    isPublic = PublicNames.mask(reading, profiles, ignoresCase: ignoresCase)
   }
 
   var tokens: TokenBuffer { reading.tokens }
@@ -78,6 +78,7 @@ struct NameReading {
     }
     guard profile.isCapitalized || !profile.claims.isEmpty || key.count > 2 else { return profile }
     look(up: stem[...], into: &profile, reading.lexicon)
+    if hasForeignAccent(token, reading) { profile.isOrdinary = false }
     if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
       profile.surname = Int(row.column(1)) ?? 0
     }
@@ -92,6 +93,16 @@ struct NameReading {
       }
     }
     return profile
+  }
+
+  /// Letters that no ordinary Dutch word is written with: `Ömer` is not the word omer.
+  private static func hasForeignAccent(_ token: Int, _ reading: Reading) -> Bool {
+    guard reading.tokens[token].shape.contains(.nonASCII) else { return false }
+    let written = reading.document.prose[reading.tokens[token].range.range]
+    return ["Ö", "ö", "Ü", "ü", "ş", "Ş", "ç", "Ç", "ğ", "ı", "İ", "ł", "Ł", "ñ", "ø", "å", "ć", "č", "š", "ž"].contains
+    {
+      written.contains(Array($0.utf8))
+    }
   }
 
   /// Tussenvoegsels as people shorten them.

@@ -51,7 +51,7 @@ package struct NameRecognizer: Recognizer {
       }
     }
     if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      score.add(cue == .title ? -1.5 : -6, nl: "deel van een naam die openbaar is", en: "part of a public name")
+      score.add(cue == .title ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
@@ -138,7 +138,10 @@ package struct NameRecognizer: Recognizer {
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {
-      return NameScore(-1.9, nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
+      let isVan = names.tokens.key(expression.tokens.lowerBound) == "van" && profile.isCapitalized
+      return NameScore(
+        isVan && !names.profiles[expression.tokens.upperBound - 1].isOrdinary ? -0.2 : -1.9,
+        nl: "achternaam met tussenvoegsel of aanspreekvorm", en: "surname with prefix or title")
     }
     var weight = -1.6
     if let bearers = profile.firstName {

@@ -72,7 +72,7 @@ struct NameSurroundings {
     if profile.isCapitalized {
       if profile.capitalSaysNothing {
         if !profile.isOrdinary, profile.firstName != nil, profile.claims.isEmpty {
-          score.add(0.6, nl: "geen gewoon woord", en: "no ordinary word")
+          score.add(1.1, nl: "geen gewoon woord", en: "no ordinary word")
         } else if profile.isOrdinary {
           score.add(
             profile.isCommon ? -1.2 : -0.6, nl: "gewoon woord aan het begin van een zin",
@@ -93,7 +93,9 @@ struct NameSurroundings {
   }
 
   private func weighLeft(of first: Int, _ profile: NameReading.Profile, into score: inout NameScore) {
-    switch NameCues.cue(before: first, tokens) {
+    // `mijn dochter wil`: an ordinary word in small letters is no name because a child stands before it.
+    let isPlainWord = profile.isOrdinary && !profile.isCapitalized
+    switch isPlainWord ? nil : NameCues.cue(before: first, tokens) {
     case .title: score.add(3.5, nl: "na een aanspreekvorm", en: "after a form of address")
     case .family: score.add(4, nl: "na het woord familie", en: "after the word family")
     case .child: score.add(3, nl: "na een woord voor een kind of leerling", en: "after a word for a child or pupil")
@@ -136,6 +138,11 @@ struct NameSurroundings {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
     }
+    if joined, Self.secondPersons.contains(tokens[next]) || Self.firstPersons.contains(tokens[next]),
+      !profile.isOrdinary
+    {
+      score.add(1.6, nl: "wordt aangesproken", en: "is spoken to")
+    }
     if joined, Self.possessivePronouns.contains(tokens[next]), !profile.isOrdinary || profile.isCapitalized {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
@@ -143,6 +150,9 @@ struct NameSurroundings {
       Self.secondPersons.contains(tokens[next + 1])
     {
       score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+    }
+    if profile.isOrdinary, tokens[next].before == [.comma, .space], isOrdinarySmall(next) {
+      score.add(-2, nl: "staat in een rij gewone woorden", en: "stands in a row of ordinary words")
     }
     if groupFollows(next) { score.add(3, nl: "de groep of klas volgt", en: "the group or class follows") }
     if joined, next + 1 < tokens.count, Self.verbs.contains(tokens[next]), Self.states.contains(tokens[next + 1]) {
@@ -152,6 +162,12 @@ struct NameSurroundings {
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
     }
+  }
+
+  /// An ordinary noun in small letters with a comma behind it, as in a list of things.
+  private func isOrdinarySmall(_ token: Int) -> Bool {
+    !tokens[token].shape.contains(.capitalized) && tokens.after(token).contains(.comma)
+      && names.reading.lexicon.words.contains(tokens.keyBytes(token))
   }
 
   /// A verb in the singular: a common one, or a form in -t, -de or -te whose infinitive is a Dutch word.
@@ -233,6 +249,7 @@ struct NameSurroundings {
     """)
   private static let possessivePronouns = WordSet("zn z'n zijn d'r haar dr")
   private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  private static let firstPersons = WordSet("ik wij we")
   private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(
     """

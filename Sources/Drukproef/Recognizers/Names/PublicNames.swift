@@ -4,15 +4,25 @@ internal import Text
 /// after somebody. Read with the words around them.
 enum PublicNames {
   /// For each token, whether it is part of such a name.
-  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile]) -> [Bool] {
+  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool) -> [Bool] {
     let tokens = reading.tokens
     var mask = [Bool](repeating: false, count: tokens.count)
     let ownSchools = schoolNames(reading.school)
-    let hasStories = tokens.indices.contains { stories.contains(tokens[$0]) }
+    let hasStories = tellsStories(reading)
     for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
+      if ignoresCase, !profiles[token].isCapitalized {
+        if let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token), match.count > 1 {
+          for covered in token..<token + match.count { mask[covered] = true }
+        }
+        continue
+      }
       guard profiles[token].isCapitalized || profiles[token].isPrefix else { continue }
+      if languages.contains(tokens[token]), profiles[token].claims.isEmpty {
+        mask[token] = true
+        continue
+      }
       var ends = [
-        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading),
+        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading, profiles),
         calledAfter(at: token, reading, profiles), place(at: token, reading, profiles),
         business(at: token, reading, profiles),
       ].compactMap(\.self)
@@ -22,6 +32,20 @@ enum PublicNames {
       }
     }
     return mask
+  }
+
+  /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
+  private static func tellsStories(_ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    if tokens.indices.contains(where: { stories.contains(tokens[$0]) }) { return true }
+    var biblical: Set<TokenHash> = []
+    for token in tokens.indices where tokens[token].kind == .word && tokens[token].shape.contains(.capitalized) {
+      guard let row = reading.lexicon.persons.famous.row(tokens.keyBytes(token)), row.column(1) == "bijbels" else {
+        continue
+      }
+      biblical.insert(tokens[token].hash)
+    }
+    return biblical.count >= 3
   }
 
   /// The names of the schools themselves, and of the boards whose protocols ship.
@@ -42,6 +66,7 @@ enum PublicNames {
     let flags = match.row.column(2)
     if flags.contains("1") { return profiles[token].claims.isEmpty ? end : nil }
     guard flags.contains("c") else { return profiles[token].claims.isEmpty ? end : nil }
+    if profiles[token].claims.isEmpty, profiles[token].firstName ?? 0 < 300 { return end }
     return hasStories || isPublicRole(before: token, reading) ? end : nil
   }
 
@@ -50,7 +75,7 @@ enum PublicNames {
     let places = reading.lexicon.places
     let ends = [places.towns, places.municipalities, places.countries, places.quarters].compactMap { list -> Int? in
       guard let match = list.longestMatch(in: reading.tokens, at: token) else { return nil }
-      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName == nil
+      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
         ? token + match.count : nil
     }
     return ends.max()
@@ -85,11 +110,14 @@ enum PublicNames {
       }
   }
 
-  private static func organisation(at token: Int, _ reading: Reading) -> Int? {
+  private static func organisation(
+    at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]
+  ) -> Int? {
     guard let match = reading.lexicon.persons.organisations.longestMatch(in: reading.tokens, at: token) else {
       return nil
     }
-    return token + match.count
+    // A brand of one word that is a first name too is a name until more says otherwise.
+    return match.count > 1 || profiles[token].firstName == nil ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -138,7 +166,8 @@ enum PublicNames {
     politicus generaal admiraal ontdekkingsreiziger zeevaarder filosoof wijsgeer wetenschapper uitvinder natuurkundige
     wiskundige verzetsstrijder verzetsheld verzetsstrijdster hoofdpersoon personage held heldin prentenboek boek roman
     kinderboek gedicht musical toneelstuk film serie sprookje biografie dagboek standbeeld museum tentoonstelling
-    kinderboekenschrijver kinderboekenschrijfster youtuber influencer astronaut ruimtevaarder farao god godin mythe
+    kinderboekenschrijver kinderboekenschrijfster portret portretten schilderij schilderijen schilderde column columnist
+    kunstwerk zangvogel gezongen geschreven gecomponeerd youtuber influencer astronaut ruimtevaarder farao god godin mythe
     """)
 
   private static let businesses = WordSet(
@@ -161,6 +190,13 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark
+    farao bijbels herderinnen engel engelen discipelen ark weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    """)
+
+  /// Languages and school subjects that are first names or surnames too.
+  static let languages = WordSet(
+    """
+    nederlands engels duits frans spaans italiaans latijn grieks turks arabisch pools fries russisch chinees portugees
+    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie
     """)
 }

@@ -31,10 +31,12 @@ package struct BSNRecognizer: Recognizer {
       }
     }
     let confidence = named ? 0.99 : bareConfidence(range, digits, in: reading)
+    let traits: Mention.Traits = confidence < 0.5 ? .hint : []
     var evidence: [Evidence] = [.elevenTest(values.count)]
     if named { evidence.insert(.contextWord(0.4), at: 0) }
     return Mention(
-      .bsn, range, confidence: confidence, severity: .hoog, evidence: evidence, recognizer: Self.about.id)
+      .bsn, range, confidence: confidence, severity: .hoog, evidence: evidence, traits: traits,
+      recognizer: Self.about.id)
   }
 
   private func isGroupedLikeBSN(_ groups: Range<Int>, _ digits: DigitGroups) -> Bool {
@@ -44,12 +46,13 @@ package struct BSNRecognizer: Recognizer {
 
   private func isRepetitive(_ values: ArraySlice<UInt8>) -> Bool { Set(values).count < 3 }
 
-  /// One in eleven numbers passes by chance: a number that nothing names is believed more beside a date or its like.
+  /// One in eleven numbers passes by chance: a number that nothing names is believed beside its like, a date or a name.
   private func bareConfidence(_ range: ProseRange, _ digits: DigitGroups, in reading: Reading) -> Double {
     let near = digits.groups.filter { $0.range.lower > range.lower - 60 && $0.range.upper < range.upper + 60 }
     let others = near.filter { $0.count == 9 && $0.range != range }
     if others.contains(where: { Checksum.eleven(digits.values[$0.values]) == 0 }) { return 0.85 }
-    return near.contains { $0.count == 4 && (1..<3).contains(digits.values[$0.values.lowerBound]) } ? 0.8 : 0.6
+    if near.contains(where: { $0.count == 4 && (1..<3).contains(digits.values[$0.values.lowerBound]) }) { return 0.8 }
+    return reading.hasCapital(near: range) || reading.standsAlone(range) ? 0.6 : 0.4
   }
 }
 

@@ -22,7 +22,9 @@ package struct CreditCardRecognizer: Recognizer {
       guard !cue.isOtherNumber, !cue.isQuantity else { return nil }
       let named = cue.distance != nil
       guard named || network != .maestro else { return nil }
-      if reading.distance(before: reading.tokens.tokens(in: range).lowerBound, to: .imei, atMost: 6) != nil { return nil }
+      if reading.distance(before: reading.tokens.tokens(in: range).lowerBound, to: .imei, atMost: 6) != nil {
+        return nil
+      }
       return Mention(
         .creditcard, range, confidence: named ? 0.99 : groups.count == 1 ? 0.75 : 0.9, severity: .hoog,
         evidence: (named ? [.contextWord(0.3)] : []) + [.luhn], recognizer: Self.about.id)
@@ -52,12 +54,14 @@ private enum CardNetwork {
 
 extension ContextWords {
   fileprivate static let card = ContextWords(
-    "creditcard* *creditcard credit kaart kaartnummer* *kaartnummer pas pasnummer* bankpas* betaalpas* visa mastercard amex maestro american card")
+    "creditcard* *creditcard credit kaart kaartnummer* *kaartnummer pas pasnummer* bankpas* betaalpas* visa mastercard amex maestro american card"
+  )
   static let imei = ContextWords("imei* *imei toestelnummer*")
 }
 
 extension Evidence {
-  static let luhn = Evidence(0.6, nl: "begincijfers, lengte en controlegetal (Luhn) kloppen", en: "prefix, length and Luhn sum are right")
+  static let luhn = Evidence(
+    0.6, nl: "begincijfers, lengte en controlegetal (Luhn) kloppen", en: "prefix, length and Luhn sum are right")
 }
 
 extension Wording {

@@ -6,7 +6,8 @@ package struct DocumentNumberRecognizer: Recognizer {
     id: "documentnummer", kinds: [.documentnummer], title: .title, what: .what, why: .why,
     examples: [
       "Paspoort gevonden, nummer ⟦NXR1B2C45⟧.", "mijn ID-kaart is ⟦IRD2B98F7⟧", "V-nummer ⟦2871234567⟧",
-      "Rijbewijs gevonden, nummer ⟦5319842076⟧.", "Paspoortnummer NXR1O2C45 bestaat niet.", "De kortingscode is SPR93D5C1.",
+      "Rijbewijs gevonden, nummer ⟦5319842076⟧.", "Paspoortnummer NXR1O2C45 bestaat niet.",
+      "De kortingscode is SPR93D5C1.",
       "Met je rijbewijs mag je in 2026 rijden.",
     ])
 
@@ -110,9 +111,11 @@ extension ContextWords {
     paspoort* *paspoort identiteitskaart* id-kaart* idkaart* id id's legitimatie* identiteitsbewijs* identiteitsbewijzen documentnummer* document
     verblijfsdocument* verblijfsvergunning* verblijfspas* reisdocument* id-bewijs* idbewijs* id-nummer idnummer ik-kaart identiteitskaartnummer*
     """)
-  fileprivate static let licence = ContextWords("rijbewijs* *rijbewijs v-nummer* vnummer* vreemdelingennummer* vreemdelingnummer* v")
+  fileprivate static let licence = ContextWords(
+    "rijbewijs* *rijbewijs v-nummer* vnummer* vreemdelingennummer* vreemdelingnummer* v")
   fileprivate static let codes = ContextWords(
-    "*code *codes wachtwoord* *wachtwoord activatie* kamer lokaal type model serie* key sleutel token *nummer wifi versie")
+    "*code *codes wachtwoord* *wachtwoord activatie* kamer lokaal type model serie* key sleutel token *nummer wifi versie"
+  )
 }
 
 extension Evidence {
@@ -128,7 +131,9 @@ extension Wording {
       Het nummer van een paspoort of identiteitskaart (negen tekens: twee letters, zes letters of cijfers, een cijfer, nooit de letter \
       O), een V-nummer of een rijbewijsnummer (tien cijfers) dat een woord in de buurt zo noemt.
       """,
-    en: "The number of a passport or identity card (nine signs, never the letter O), a V-nummer or driving licence named so nearby.")
+    en:
+      "The number of a passport or identity card (nine signs, never the letter O), a V-nummer or driving licence named so nearby."
+  )
   fileprivate static let why = Wording(
     nl: "Met een documentnummer kan een ander zich voor iemand uitgeven (AVG artikel 4, lid 1: identificatienummer).",
     en: "With a document number somebody can pose as another (GDPR article 4(1): identification number).")

@@ -20,21 +20,25 @@ package struct EducationNumberRecognizer: Recognizer {
       let cue = NumberCue(of: range, words: .educationNumber, in: reading)
       guard !cue.isOtherNumber, !cue.isQuantity else { return nil }
       guard cue.distance != nil || groups.count == 1 else { return nil }
-      let confidence = cue.distance == nil ? 0.6 : 0.99
+      let isBelieved = cue.distance != nil || reading.hasCapital(near: range) || reading.standsAlone(range)
+      let confidence = cue.distance != nil ? 0.99 : isBelieved ? 0.6 : 0.4
       return Mention(
         .onderwijsnummer, range, confidence: confidence, severity: .hoog,
-        evidence: cue.distance == nil ? [.sum] : [.contextWord(0.4), .sum], recognizer: Self.about.id)
+        evidence: cue.distance == nil ? [.sum] : [.contextWord(0.4), .sum],
+        traits: isBelieved ? [] : .hint, recognizer: Self.about.id)
     }
   }
 }
 
 extension ContextWords {
-  fileprivate static let educationNumber = ContextWords("onderwijsnummer* onderwijsnr* pgn persoonsgebonden bsn eckid *onderwijsnummer")
+  fileprivate static let educationNumber = ContextWords(
+    "onderwijsnummer* onderwijsnr* pgn persoonsgebonden bsn eckid *onderwijsnummer")
 }
 
 extension Evidence {
   fileprivate static let sum = Evidence(
-    0.5, nl: "negen cijfers vanaf 10 waarvan de gewogen som 5 overlaat", en: "nine digits from 10 on whose weighted sum leaves 5")
+    0.5, nl: "negen cijfers vanaf 10 waarvan de gewogen som 5 overlaat",
+    en: "nine digits from 10 on whose weighted sum leaves 5")
 }
 
 extension Wording {
@@ -44,7 +48,9 @@ extension Wording {
       Negen cijfers die met 10 beginnen en waarvan de gewogen som bij deling door elf 5 overlaat: zo ziet het nummer eruit van \
       leerlingen die (nog) geen BSN hebben.
       """,
-    en: "Nine digits that start with 10 and whose weighted sum leaves 5 when divided by eleven: pupils without a BSN have one.")
+    en:
+      "Nine digits that start with 10 and whose weighted sum leaves 5 when divided by eleven: pupils without a BSN have one."
+  )
   fileprivate static let why = Wording(
     nl: """
       Het persoonsgebonden nummer in het onderwijs volgt een leerling de hele schooltijd en zegt ook dat hij geen BSN heeft \

@@ -29,7 +29,8 @@ package struct IBANRecognizer: Recognizer {
       if own.contains(iban) { continue }
       found.append(
         Mention(
-          .iban, ProseRange(start, end), confidence: 0.99, severity: .midden, evidence: [.sum], recognizer: Self.about.id))
+          .iban, ProseRange(start, end), confidence: 0.99, severity: .midden, evidence: [.sum],
+          recognizer: Self.about.id))
     }
     return found
   }
@@ -62,7 +63,9 @@ package struct IBANRecognizer: Recognizer {
       }
       index += 1
     }
-    guard signs.count == format.length, index == prose.count || !isSign(prose[index]), format.matches(signs),
+    // A dot or hyphen and another sign behind it: the number is longer than it may be.
+    let goesOn = index + 1 < prose.count && prose[index] != 32 && isSeparator(prose[index]) && isSign(prose[index + 1])
+    guard signs.count == format.length, !goesOn, index == prose.count || !isSign(prose[index]), format.matches(signs),
       Checksum.isMod97(signs)
     else { return nil }
     return index
@@ -74,7 +77,9 @@ package struct IBANRecognizer: Recognizer {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
   private static func isSign(_ byte: UInt8) -> Bool { isLetter(byte) || byte &- 48 < 10 }
-  private static func isSeparator(_ byte: UInt8) -> Bool { byte == 32 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
 
   private static func separatorLength(_ prose: [UInt8], at index: Int) -> Int? {
     if isSeparator(prose[index]) { return 1 }

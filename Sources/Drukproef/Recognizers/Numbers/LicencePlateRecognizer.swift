@@ -16,7 +16,8 @@ package struct LicencePlateRecognizer: Recognizer {
     var found: [Mention] = []
     var from = 0
     for group in reading.digits.groups where group.count <= 3 {
-      guard let plate = plate(round: group.range, from: from, prose), let mention = mention(of: plate, in: reading) else {
+      guard let plate = plate(round: group.range, from: from, prose), let mention = mention(of: plate, in: reading)
+      else {
         continue
       }
       found.append(mention)
@@ -39,12 +40,15 @@ package struct LicencePlateRecognizer: Recognizer {
   private func plate(round digits: ProseRange, from: Int, _ prose: [UInt8]) -> Plate? {
     var start = digits.lower
     // Two groups at most can stand before the first digits: none is shorter than one sign, longer than three.
-    if start > from, Self.isLetter(prose[start - 1]) || (start - 1 > from && Self.isSeparator(prose[start - 1]) && Self.isLetter(prose[start - 2])) {
+    if start > from,
+      Self.isLetter(prose[start - 1])
+        || (start - 1 > from && Self.isSeparator(prose[start - 1]) && Self.isLetter(prose[start - 2]))
+    {
       if Self.isSeparator(prose[start - 1]) { start -= 1 }
       let limit = max(from, start - 4)
       while start > limit, Self.isLetter(prose[start - 1]) { start -= 1 }
       if start > limit, start > 1, Self.isSeparator(prose[start - 1]), Self.isLetter(prose[start - 2]),
-        prose[start - 1] != 32, start - 3 >= from, Self.isLetter(prose[start - 3]),
+        start - 3 >= from, Self.isLetter(prose[start - 3]),
         let plate = read(prose, from: start - 3)
       {
         return plate
@@ -93,7 +97,9 @@ package struct LicencePlateRecognizer: Recognizer {
 
   /// Written without separators, two groups of one sort run together: `12ABCD` is 12-AB-CD.
   private func split(_ groups: [(count: Int, isLetters: Bool)], _ separator: UInt8) -> [(count: Int, isLetters: Bool)] {
-    guard separator == 0, groups.count == 2, let long = groups.firstIndex(where: { $0.count == 4 }) else { return groups }
+    guard separator == 0, groups.count == 2, let long = groups.firstIndex(where: { $0.count == 4 }) else {
+      return groups
+    }
     var parts = groups
     parts[long].count = 2
     parts.insert((2, parts[long].isLetters), at: long)
@@ -107,8 +113,12 @@ package struct LicencePlateRecognizer: Recognizer {
   private func mention(of plate: Plate, in reading: Reading) -> Mention? {
     let cue = NumberCue(of: plate.range, words: .vehicle, in: reading, reach: 12)
     let word = cue.distance != nil
-    let named = reading.distance(before: reading.tokens.tokens(in: plate.range).lowerBound, to: .plate, atMost: 6) != nil
+    let named =
+      reading.distance(before: reading.tokens.tokens(in: plate.range).lowerBound, to: .plate, atMost: 6) != nil
     if cue.isOtherNumber, !named { return nil }
+    let first = reading.tokens.tokens(in: plate.range)
+    if !named, reading.distance(before: first.lowerBound, to: .shelf, atMost: 2) != nil { return nil }
+    if !named, reading.distance(after: first.upperBound - 1, to: .units, atMost: 1) != nil { return nil }
     let letters = plate.letters.map { $0 | 0x20 }
     let isMonth = letters.count == 3 && Self.months.contains(String(decoding: letters, as: UTF8.self))
     let confidence: Double
@@ -144,6 +154,10 @@ package struct LicencePlateRecognizer: Recognizer {
 
 extension ContextWords {
   fileprivate static let plate = ContextWords("kenteken* *kenteken nummerbord* *nummerbord kentekenplaat")
+  /// Places and things that are numbered with letters and digits too.
+  fileprivate static let shelf = ContextWords(
+    "lokaal zaal kamer vak kast rek stelling schap gang kluis kluisje *code type model maat formulier bladzijde blz pagina oefening opgave som stoel rij klas groep"
+  )
   fileprivate static let vehicle = ContextWords(
     """
     kenteken* *kenteken nummerbord* auto auto's autootje *auto wagen* *wagen *busje bus bestelbus bestelbusje camper* caravan* scooter* *scooter brommer* motor
@@ -165,7 +179,9 @@ extension Wording {
       Zes letters en cijfers in een van de veertien vormen van Nederlandse kentekens, met streepjes of spaties; zonder streepjes \
       alleen als de tekst over een voertuig gaat.
       """,
-    en: "Six letters and digits in one of the fourteen forms of Dutch plates; without hyphens only when a vehicle is spoken of.")
+    en:
+      "Six letters and digits in one of the fourteen forms of Dutch plates; without hyphens only when a vehicle is spoken of."
+  )
   fileprivate static let why = Wording(
     nl: "Een kenteken is te herleiden tot de eigenaar van de auto en vertelt waar iemand is (AVG artikel 4, lid 1).",
     en: "A plate leads to the owner of the car and tells where somebody is (GDPR article 4(1)).")

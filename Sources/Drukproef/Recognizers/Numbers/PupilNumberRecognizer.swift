@@ -34,7 +34,9 @@ package struct PupilNumberRecognizer: Recognizer {
       let named = isNext || isNamed(group, digits, cue, reading)
       let row = rows[Array(digits.values[group.values])]
       guard named || row != nil, !cue.isOtherNumber || isNext, !cue.isQuantity else { continue }
-      if row == nil, isNext || named, isDateOrTime(index, digits) || reading.tokens.tokens(in: group.range).isEmpty { continue }
+      if row == nil, isNext || named, isDateOrTime(index, digits) || reading.tokens.tokens(in: group.range).isEmpty {
+        continue
+      }
       if named { listEnd = index + 1 }
       found.append(
         Mention(
@@ -46,10 +48,13 @@ package struct PupilNumberRecognizer: Recognizer {
   }
 
   /// Whether a word before the number calls it a pupil number, and no other word nearer to it says otherwise.
-  private func isNamed(_ group: DigitGroups.Group, _ digits: DigitGroups, _ cue: NumberCue, _ reading: Reading) -> Bool {
+  private func isNamed(_ group: DigitGroups.Group, _ digits: DigitGroups, _ cue: NumberCue, _ reading: Reading) -> Bool
+  {
     guard let distance = cue.distance, distance <= 6 else { return false }
     let first = reading.tokens.tokens(in: group.range).lowerBound
-    if let other = reading.distance(before: first, to: .otherPersonalNumbers, atMost: 6), other < distance { return false }
+    if let other = reading.distance(before: first, to: .otherPersonalNumbers, atMost: 6), other < distance {
+      return false
+    }
     let century = digits.values[group.values].prefix(2)
     let isYear = group.count == 4 && (century.elementsEqual([1, 9]) || century.elementsEqual([2, 0]))
     return distance <= (isYear ? 2 : 6)
@@ -75,7 +80,8 @@ extension ContextWords {
     schoolpasnummer* leerlingpasnummer* leerlingpas leerlingenpas
     """)
   fileprivate static let otherPersonalNumbers = ContextWords(
-    "tel telefoon* bel app mobiel 06 geboren geb postcode groep klas lokaal kamer om op vanaf sinds bsn* onderwijsnummer*")
+    "tel telefoon* bel app mobiel 06 geboren geb postcode groep klas lokaal kamer om op vanaf sinds bsn* onderwijsnummer*"
+  )
 }
 
 extension Evidence {
@@ -86,7 +92,8 @@ extension Evidence {
 extension Wording {
   fileprivate static let title = Wording(nl: "Leerlingnummer", en: "Pupil number")
   fileprivate static let what = Wording(
-    nl: "Een nummer van de leerlingenlijst, of een getal dat achter een woord als leerlingnummer, llnr of stamnummer staat.",
+    nl:
+      "Een nummer van de leerlingenlijst, of een getal dat achter een woord als leerlingnummer, llnr of stamnummer staat.",
     en: "A number on the roster, or one after a word such as leerlingnummer.")
   fileprivate static let why = Wording(
     nl: """

@@ -24,14 +24,17 @@ package struct ContextWords: Sendable {
   /// Whether a list key is one of them.
   package func contains(_ key: String) -> Bool {
     exact.contains(key) || prefixes.contains { key.hasPrefix($0) }
-      || suffixes.contains { key.hasSuffix($0) && key.utf8.count > $0.utf8.count } || infixes.contains { key.contains($0) }
+      || suffixes.contains { key.hasSuffix($0) && key.utf8.count > $0.utf8.count }
+      || infixes.contains { key.contains($0) }
   }
 }
 
 extension Reading {
   /// How many tokens before `token` the nearest of some words stands: in its sentence, or in the one before it.
   /// The very word before counts always: a full stop after `artikelnr.` parts nothing.
-  package func distance(before token: Int, to words: ContextWords, atMost limit: Int, acrossSentence: Bool = true) -> Int? {
+  package func distance(before token: Int, to words: ContextWords, atMost limit: Int, acrossSentence: Bool = true)
+    -> Int?
+  {
     guard token > 0, token <= tokens.count else { return nil }
     let sentence = Int(tokens[min(token, tokens.count - 1)].sentence)
     var index = token - 1
@@ -51,6 +54,29 @@ extension Reading {
     guard token + 1 < end else { return nil }
     for index in (token + 1)..<end where words.contains(key(index)) { return index - token }
     return nil
+  }
+
+  /// Whether a word with a capital that does not open its sentence stands near: perhaps a name.
+  package func hasCapital(near range: ProseRange) -> Bool {
+    let own = tokens.tokens(in: range)
+    guard !own.isEmpty else { return false }
+    let sentence = tokens.sentence(of: own.lowerBound).tokens
+    for token in max(sentence.lowerBound, own.lowerBound - 6)..<min(sentence.upperBound, own.upperBound + 6)
+    where !own.contains(token) {
+      let shape = tokens[token].shape
+      if shape.contains(.capitalized), !shape.contains(.allCaps), tokens[token].kind == .word,
+        !tokens.opensSentence(token) || !lexicon.words.contains(tokens.keyBytes(token))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether hardly anything else stands in the sentence.
+  package func standsAlone(_ range: ProseRange) -> Bool {
+    let own = tokens.tokens(in: range)
+    return !own.isEmpty && tokens.sentence(of: own.lowerBound).tokens.count - own.count <= 2
   }
 
   /// The signs between two places in the prose.
@@ -90,7 +116,7 @@ extension ContextWords {
     track trace *zending* zaaknummer* dossiernummer* meterstand* brin* vestigingsnummer* inkoop* *licentie* kortingscode* voucher*
     cadeaukaart* bonnummer* kassabon* vlucht vluchtnummer* treinnummer* *getal *getallen pi decimalen rugnummer* startnummer* volgnummer*
     versie* record afstand oplage doi issn projectnummer* aanvraagnummer* *subsidie* rsin beschikking* garantie* loterij* *catalogus* signatuur
-    inventaris* onderdeelnummer* itemnummer* nummerslot wattuur kilowattuur
+    wachtwoord* wifi* uitlening* pincode* toegangscode* inventaris* onderdeelnummer* itemnummer* nummerslot wattuur kilowattuur
     """
   /// Units and counted things that stand after a quantity.
   static let units = ContextWords(

@@ -5,7 +5,8 @@ package struct DeviceRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "online-id-apparaat", kinds: [.onlineID], title: .title, what: .what, why: .why,
     examples: [
-      "ingelogd vanaf ⟦203.0.113.45⟧", "mac adres ⟦3C:52:82:9F:11:AE⟧ staat onderop", "IMEI-nummer ⟦356938035643809⟧", "⟦2001:db8:85a3::8a2e:370:7334⟧",
+      "ingelogd vanaf ⟦203.0.113.45⟧", "mac adres ⟦3C:52:82:9F:11:AE⟧ staat onderop", "IMEI-nummer ⟦356938035643809⟧",
+      "⟦2001:db8:85a3::8a2e:370:7334⟧",
       "versie 10.15.7.2 is uit", "om 12:30:45 gefinisht", "paragraaf 2.1.3.4", "356938035643809 wattuur",
     ])
 
@@ -24,7 +25,8 @@ package struct DeviceRecognizer: Recognizer {
         from = range.upper
       }
     }
-    for groups in digits.candidates(ofLength: 15...15, partedBy: [.space, .dash, .slash]) where Checksum.isLuhn(digits.values(groups)) {
+    for groups in digits.candidates(ofLength: 15...15, partedBy: [.space, .dash, .slash])
+    where Checksum.isLuhn(digits.values(groups)) {
       let range = digits.range(groups)
       let token = reading.tokens.tokens(in: range).lowerBound
       if reading.distance(before: token, to: .imei, atMost: 8) != nil { found.append(mention(range, .imei)) }
@@ -48,7 +50,11 @@ package struct DeviceRecognizer: Recognizer {
       values.append(value)
     }
     guard !digits[start + 3].touchesAfter else { return nil }
-    if start + 4 < digits.count, digits[start + 4].gap.isTight, digits[start + 4].gap != .colon, digits[start + 4].gap != .slash { return nil }
+    if start + 4 < digits.count, digits[start + 4].gap.isTight, digits[start + 4].gap != .colon,
+      digits[start + 4].gap != .slash
+    {
+      return nil
+    }
     let range = digits.range(start..<(start + 4))
     let token = reading.tokens.tokens(in: range).lowerBound
     let named = reading.distance(before: token, to: .network, atMost: 8) != nil
@@ -69,9 +75,15 @@ package struct DeviceRecognizer: Recognizer {
     var end = digits.upper
     while end < prose.count, end - start < 48, Self.isPart(prose[end]) { end += 1 }
     // A colon before an address introduces it.
-    while start < digits.lower, prose[start] == UInt8(ascii: ":"), start + 1 < end, prose[start + 1] != UInt8(ascii: ":") { start += 1 }
-    while end > start, prose[end - 1] == UInt8(ascii: ":") || prose[end - 1] == UInt8(ascii: "-") || prose[end - 1] == UInt8(ascii: ".") { end -= 1 }
-    guard end - start >= 12, start == 0 || !Self.isLetter(prose[start - 1]), end == prose.count || !Self.isLetter(prose[end]) else { return nil }
+    while start < digits.lower, prose[start] == UInt8(ascii: ":"), start + 1 < end,
+      prose[start + 1] != UInt8(ascii: ":")
+    { start += 1 }
+    while end > start,
+      prose[end - 1] == UInt8(ascii: ":") || prose[end - 1] == UInt8(ascii: "-") || prose[end - 1] == UInt8(ascii: ".")
+    { end -= 1 }
+    guard end - start >= 12, start == 0 || !Self.isLetter(prose[start - 1]),
+      end == prose.count || !Self.isLetter(prose[end])
+    else { return nil }
     let written = Array(prose[start..<end])
     let range = ProseRange(start, end)
     if isMAC(written) || isVersion6(written) { return range }
@@ -106,19 +118,27 @@ package struct DeviceRecognizer: Recognizer {
 
   private static func isHex(_ byte: UInt8) -> Bool { byte &- 48 < 10 || (byte | 0x20) &- 97 < 6 }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
-  private static func isPart(_ byte: UInt8) -> Bool { isHex(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
+  private static func isPart(_ byte: UInt8) -> Bool {
+    isHex(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
 }
 
 extension ContextWords {
-  fileprivate static let network = ContextWords("ip ipadres* ip-adres* adres ipv4 server* netwerk* router* ingelogd logde provider")
-  fileprivate static let version = ContextWords("versie* v release update firmware ios android windows macos build paragraaf hoofdstuk artikel § par")
-  fileprivate static let device = ContextWords("device* apparaat* toestel* advertentie* advertising tablet* telefoon* laptop* chromebook* ipad* udid uuid")
+  fileprivate static let network = ContextWords(
+    "ip ipadres* ip-adres* adres ipv4 server* netwerk* router* ingelogd logde provider")
+  fileprivate static let version = ContextWords(
+    "versie* v release update firmware ios android windows macos build paragraaf hoofdstuk artikel § par")
+  fileprivate static let device = ContextWords(
+    "device* apparaat* toestel* advertentie* advertising tablet* telefoon* laptop* chromebook* ipad* udid uuid")
 }
 
 extension Evidence {
-  fileprivate static let version4 = Evidence(0.8, nl: "vier getallen tot 255: een IP-adres", en: "four numbers up to 255: an IP address")
-  fileprivate static let hexadecimal = Evidence(0.9, nl: "opbouw van een MAC-, IPv6- of apparaatadres", en: "made like a MAC, IPv6 or device address")
-  fileprivate static let imei = Evidence(0.9, nl: "vijftien cijfers met kloppend controlegetal (Luhn)", en: "fifteen digits with the right Luhn sum")
+  fileprivate static let version4 = Evidence(
+    0.8, nl: "vier getallen tot 255: een IP-adres", en: "four numbers up to 255: an IP address")
+  fileprivate static let hexadecimal = Evidence(
+    0.9, nl: "opbouw van een MAC-, IPv6- of apparaatadres", en: "made like a MAC, IPv6 or device address")
+  fileprivate static let imei = Evidence(
+    0.9, nl: "vijftien cijfers met kloppend controlegetal (Luhn)", en: "fifteen digits with the right Luhn sum")
 }
 
 extension Wording {
@@ -127,8 +147,11 @@ extension Wording {
     nl: """
       IP-adressen (versie 4 en 6), MAC-adressen, IMEI-nummers en apparaat-id's. Versienummers, paragrafen en tijden tellen niet mee.
       """,
-    en: "IP addresses (versions 4 and 6), MAC addresses, IMEI numbers and device ids. Version numbers and times do not count.")
+    en:
+      "IP addresses (versions 4 and 6), MAC addresses, IMEI numbers and device ids. Version numbers and times do not count."
+  )
   fileprivate static let why = Wording(
-    nl: "Zo'n adres wijst één telefoon, laptop of huisaansluiting aan (AVG artikel 4, lid 1 en overweging 30: online identificator).",
+    nl:
+      "Zo'n adres wijst één telefoon, laptop of huisaansluiting aan (AVG artikel 4, lid 1 en overweging 30: online identificator).",
     en: "Such an address points at one phone, laptop or home (GDPR article 4(1) and recital 30: online identifier).")
 }

@@ -22,7 +22,9 @@ package struct EmailRecognizer: Recognizer {
     var token = 0
     while token < reading.tokens.count {
       if reading.tokens[token].kind == .email {
-        if let mention = mention(reading.key(token), reading.tokens[token].range, hidden: false) { found.append(mention) }
+        if let mention = mention(reading.key(token), reading.tokens[token].range, hidden: false) {
+          found.append(mention)
+        }
       } else if let address = HiddenAddress(round: token, in: reading) {
         if let mention = mention(address.plain, address.range, hidden: true) { found.append(mention) }
         token = max(token, address.lastToken)
@@ -46,15 +48,20 @@ package struct EmailRecognizer: Recognizer {
   private func isPrivateProvider(_ key: String) -> Bool {
     guard let at = key.firstIndex(of: "@") else { return false }
     let name = key[key.index(after: at)...].prefix { $0 != "." }
-    return ["gmail", "hotmail", "outlook", "live", "icloud", "yahoo", "ziggo", "kpnmail", "xs4all", "protonmail"].contains(name)
+    return ["gmail", "hotmail", "outlook", "live", "icloud", "yahoo", "ziggo", "kpnmail", "xs4all", "protonmail"]
+      .contains(name)
   }
 
   /// Mailboxes of an organisation rather than of somebody.
   private static let mailboxes: Set<String> = [
-    "info", "contact", "receptie", "administratie", "secretariaat", "klantenservice", "support", "helpdesk", "privacy", "avg",
-    "post", "redactie", "pers", "mr", "or", "gmr", "bestuur", "directie", "verzuim", "ziekmelden", "aanmelden", "aanmelding",
-    "inschrijven", "inschrijving", "open-dag", "opendag", "balie", "bibliotheek", "decaan", "decanaat", "noreply", "no-reply",
-    "webmaster", "service", "hallo", "vragen", "school", "kantoor", "reserveren", "reserveringen", "stage", "vacatures", "fg",
+    "info", "contact", "receptie", "administratie", "secretariaat", "klantenservice", "support", "helpdesk", "privacy",
+    "avg",
+    "post", "redactie", "pers", "mr", "or", "gmr", "bestuur", "directie", "verzuim", "ziekmelden", "aanmelden",
+    "aanmelding",
+    "inschrijven", "inschrijving", "open-dag", "opendag", "balie", "bibliotheek", "decaan", "decanaat", "noreply",
+    "no-reply",
+    "webmaster", "service", "hallo", "vragen", "school", "kantoor", "reserveren", "reserveringen", "stage", "vacatures",
+    "fg",
     "leerlingenadministratie", "financien", "facturen", "ict", "postmaster", "abuse", "nieuwsbrief", "communicatie",
   ]
 }
@@ -74,7 +81,9 @@ private struct HiddenAddress {
     guard signed || spelled else { return nil }
     let domainStart = signed ? token : token + 1
     guard token > 0, domainStart < tokens.count, let domain = Domain(from: domainStart, in: reading) else { return nil }
-    if spelled, !Self.isBracketed(token, reading), !domain.isSpelled, !Self.isSpeltName(reading.key(token)) { return nil }
+    if spelled, !Self.isBracketed(token, reading), !domain.isSpelled, !Self.isSpeltName(reading.key(token)) {
+      return nil
+    }
     var first = token - 1
     guard Self.isPart(first, reading) else { return nil }
     var local = reading.key(first)
@@ -123,15 +132,19 @@ private struct HiddenAddress {
         } else {
           break
         }
-        if let top = plain.split(separator: ".").last, plain.contains("."), Self.topDomains.contains(String(top)) { break }
+        if let top = plain.split(separator: ".").last, plain.contains("."), Self.topDomains.contains(String(top)) {
+          break
+        }
       }
-      guard plain.contains("."), let top = plain.split(separator: ".").last, Self.topDomains.contains(String(top)) else {
+      guard plain.contains("."), let top = plain.split(separator: ".").last, Self.topDomains.contains(String(top))
+      else {
         return nil
       }
     }
 
     private static let topDomains: Set<String> = [
-      "nl", "com", "org", "net", "eu", "be", "de", "fr", "uk", "info", "nu", "frl", "amsterdam", "me", "io", "co", "edu", "gov",
+      "nl", "com", "org", "net", "eu", "be", "de", "fr", "uk", "info", "nu", "frl", "amsterdam", "me", "io", "co",
+      "edu", "gov",
       "school", "online", "app", "email", "example", "tr", "pl", "ma", "ch", "at", "lu", "es", "it",
     ]
   }
@@ -144,7 +157,7 @@ private struct HiddenAddress {
   private static func isSpacedSign(before token: Int, _ reading: Reading) -> Bool {
     guard token > 0 else { return false }
     let tokens = reading.tokens
-    if tokens[token].kind == .handle { return false }
+    guard tokens[token].before.contains(.other), tokens[token].kind != .handle else { return false }
     let gap = reading.bytes(tokens[token - 1].range.upper, tokens[token].range.lower)
     return gap.count <= 7 && gap.contains(UInt8(ascii: "@"))
       && gap.allSatisfy { " @()[]{}<>".utf8.contains($0) } && gap.count { $0 == UInt8(ascii: "@") } == 1
@@ -192,7 +205,8 @@ private struct HiddenAddress {
 extension Evidence {
   fileprivate static let address = Evidence(0.9, nl: "een e-mailadres", en: "an e-mail address")
   fileprivate static let hidden = Evidence(
-    0.8, nl: "een e-mailadres, anders gespeld om robots te misleiden", en: "an e-mail address, spelled to mislead robots")
+    0.8, nl: "een e-mailadres, anders gespeld om robots te misleiden",
+    en: "an e-mail address, spelled to mislead robots")
 }
 
 extension Wording {
@@ -207,6 +221,7 @@ extension Wording {
       mailboxes such as info@ do not count.
       """)
   fileprivate static let why = Wording(
-    nl: "Een e-mailadres hoort bij een mens en lokt spam en oplichting uit (AVG artikel 4, lid 1: online identificator).",
+    nl:
+      "Een e-mailadres hoort bij een mens en lokt spam en oplichting uit (AVG artikel 4, lid 1: online identificator).",
     en: "An e-mail address belongs to a person and draws spam and fraud (GDPR article 4(1): online identifier).")
 }

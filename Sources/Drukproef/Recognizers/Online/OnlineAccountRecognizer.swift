@@ -5,8 +5,10 @@ package struct OnlineAccountRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "online-id", kinds: [.onlineID], title: .title, what: .what, why: .why,
     examples: [
-      "Volg ⟦@potlood.en.chaos⟧ even", "mijn psn is ⟦KoekjesMonster_NL⟧", "voeg me toe op snap: ⟦rob.wiskunde.x⟧", "discord: ⟦vuurvos#1234⟧",
-      "Bedankt @rijksmuseum en @nos!", "@iedereen denk aan je gymspullen", "Mijn insta is stuk", "Ik snap: dat is moeilijk",
+      "Volg ⟦@potlood.en.chaos⟧ even", "mijn psn is ⟦KoekjesMonster_NL⟧", "voeg me toe op snap: ⟦rob.wiskunde.x⟧",
+      "discord: ⟦vuurvos#1234⟧",
+      "Bedankt @rijksmuseum en @nos!", "@iedereen denk aan je gymspullen", "Mijn insta is stuk",
+      "Ik snap: dat is moeilijk",
     ])
 
   private let accounts: PublicAccounts
@@ -32,7 +34,8 @@ package struct OnlineAccountRecognizer: Recognizer {
     guard key.utf8.count >= 3, !accounts.contains(key), !key.utf8.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
     let isOfMany = reading.distance(before: token, to: .publicAccount, atMost: 3, acrossSentence: false) != nil
     return Mention(
-      .onlineID, reading.tokens[token].range, confidence: isOfMany ? 0.45 : 0.85, severity: .midden, evidence: [.handle],
+      .onlineID, reading.tokens[token].range, confidence: isOfMany ? 0.45 : 0.85, severity: .midden,
+      evidence: [.handle],
       traits: isOfMany ? .hint : [], recognizer: Self.about.id)
   }
 }
@@ -43,12 +46,14 @@ extension OnlineAccountRecognizer {
   /// `mijn psn is …`, `snap: …`: the name after a platform's.
   private func named(after token: Int, _ reading: Reading) -> Mention? {
     let tokens = reading.tokens
-    guard (2...14).contains(tokens.keyBytes(token).count), Self.platforms.contains(reading.key(token)) else { return nil }
+    guard Self.platformHashes.contains(tokens[token].hash) else { return nil }
     var next = token + 1
     var isIntroduced = false
     while next < tokens.count, next - token <= 4 {
       let before = tokens[next].before
-      if before.contains(.colon) || reading.bytes(tokens[next - 1].range.upper, tokens[next].range.lower).contains(UInt8(ascii: "=")) {
+      if before.contains(.colon)
+        || reading.bytes(tokens[next - 1].range.upper, tokens[next].range.lower).contains(UInt8(ascii: "="))
+      {
         isIntroduced = true
         break
       }
@@ -65,7 +70,9 @@ extension OnlineAccountRecognizer {
       let range = nameRange(from: next, reading)
     else { return nil }
     let isOwned = token > 0 && Self.owners.contains(reading.key(token - 1))
-    guard isUserName(range, at: next, reading, plainIsEnough: isIntroduced && (isOwned || tokens[next].before.contains(.colon)))
+    guard
+      isUserName(
+        range, at: next, reading, plainIsEnough: isIntroduced && (isOwned || tokens[next].before.contains(.colon)))
     else { return nil }
     let key = String(decoding: ListKey.of(Array(reading.document.prose[range.range])), as: UTF8.self)
     if accounts.contains(key) { return nil }
@@ -78,7 +85,8 @@ extension OnlineAccountRecognizer {
     let prose = reading.document.prose
     let start = reading.tokens[token].range.lower
     var end = start
-    while end < prose.count, (prose[end] | 0x20) &- 97 < 26 || prose[end] &- 48 < 10 || "._-#".utf8.contains(prose[end]) { end += 1 }
+    while end < prose.count, (prose[end] | 0x20) &- 97 < 26 || prose[end] &- 48 < 10 || "._-#".utf8.contains(prose[end])
+    { end += 1 }
     while end > start, ".-#".utf8.contains(prose[end - 1]) { end -= 1 }
     return end - start >= 3 && end - start <= 32 ? ProseRange(start, end) : nil
   }
@@ -96,18 +104,25 @@ extension OnlineAccountRecognizer {
 
   /// A full stop without a space behind it: `insta.Kom`.
   private func isSentenceEnd(_ written: ArraySlice<UInt8>) -> Bool {
-    guard let dot = written.firstIndex(of: UInt8(ascii: ".")), written.firstIndex(of: UInt8(ascii: "_")) == nil else { return false }
+    guard let dot = written.firstIndex(of: UInt8(ascii: ".")), written.firstIndex(of: UInt8(ascii: "_")) == nil else {
+      return false
+    }
     return dot + 1 < written.endIndex && written[dot + 1] &- 65 < 26
   }
 
   private static let platforms: Set<String> = [
-    "snap", "snapchat", "sc", "insta", "instagram", "ig", "tiktok", "psn", "playstation", "ps5", "ps4", "xbox", "gamertag", "gamertags", "discord",
-    "dc", "steam", "roblox", "fortnite", "minecraft", "epic", "twitch", "telegram", "signal", "kik", "bereal", "wattpad", "skype",
-    "gebruikersnaam", "username", "inlognaam", "user", "nickname", "account", "brawlstars", "valorant", "nintendo", "battletag", "supercell", "privéaccount",
+    "snap", "snapchat", "sc", "insta", "instagram", "ig", "tiktok", "psn", "playstation", "ps5", "ps4", "xbox",
+    "gamertag", "gamertags", "discord",
+    "dc", "steam", "roblox", "fortnite", "minecraft", "epic", "twitch", "telegram", "signal", "kik", "bereal",
+    "wattpad", "skype",
+    "gebruikersnaam", "username", "inlognaam", "user", "nickname", "account", "brawlstars", "valorant", "nintendo",
+    "battletag", "supercell", "privéaccount",
     "priveaccount", "duolingo", "strava", "vinted",
   ]
+  private static let platformHashes = Set(platforms.map { TokenHash($0) })
   private static let linkWords: Set<String> = [
-    "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user", "username", "name", "add", "van", "mij",
+    "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user",
+    "username", "name", "add", "van", "mij",
   ]
   private static let owners: Set<String> = [
     "mijn", "mn", "m'n", "zijn", "zn", "z'n", "haar", "d'r", "je", "jouw", "op", "via", "me", "toe", "hun", "onze",
@@ -115,16 +130,19 @@ extension OnlineAccountRecognizer {
 }
 
 extension ContextWords {
-  fileprivate static let publicAccount = ContextWords("vereniging club organisatie bedrijf sponsor krant zender programma band artiest schrijver schrijfster museum")
+  fileprivate static let publicAccount = ContextWords(
+    "vereniging club organisatie bedrijf sponsor krant zender programma band artiest schrijver schrijfster museum")
 }
 
 extension Evidence {
   fileprivate static let handle = Evidence(0.7, nl: "een accountnaam met @", en: "a handle with @")
-  fileprivate static let named = Evidence(0.7, nl: "een naam achter die van een app of spel", en: "a name after that of an app or game")
+  fileprivate static let named = Evidence(
+    0.7, nl: "een naam achter die van een app of spel", en: "a name after that of an app or game")
 }
 
 extension Wording {
-  fileprivate static let title = Wording(nl: "Account op sociale media of in een spel", en: "Account on social media or in a game")
+  fileprivate static let title = Wording(
+    nl: "Account op sociale media of in een spel", en: "Account on social media or in a game")
   fileprivate static let what = Wording(
     nl: """
       Een accountnaam met @, of een naam achter woorden als snap, insta, psn of discord. Accounts van de school, van organisaties en van \
@@ -139,5 +157,7 @@ extension Wording {
       Langs een accountnaam kan iedereen iemand vinden, volgen en benaderen (AVG artikel 4, lid 1 en overweging 30: online \
       identificator).
       """,
-    en: "By a handle anybody can find, follow and approach somebody (GDPR article 4(1) and recital 30: online identifier).")
+    en:
+      "By a handle anybody can find, follow and approach somebody (GDPR article 4(1) and recital 30: online identifier)."
+  )
 }

@@ -5,8 +5,10 @@ package struct PhoneRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "telefoon", kinds: [.telefoon], title: .title, what: .what, why: .why,
     examples: [
-      "Bel ⟦06-12345678⟧ of ⟦(0348) 41 23 45⟧.", "app naar ⟦+31 (0)6 1928 3746⟧", "⟦06.57.30.88.14⟧", "⟦nul zes 12 34 90 11⟧",
-      "Onze gids: ⟦+44 7700 900321⟧", "Bel 0800-0432, 0900-8844 of 112.", "Ordernummer 0612345678", "De stand was 06-12-2026 10 tegen 3.",
+      "Bel ⟦06-12345678⟧ of ⟦(0348) 41 23 45⟧.", "app naar ⟦+31 (0)6 1928 3746⟧", "⟦06.57.30.88.14⟧",
+      "⟦nul zes 12 34 90 11⟧",
+      "Onze gids: ⟦+44 7700 900321⟧", "Bel 0800-0432, 0900-8844 of 112.", "Ordernummer 0612345678",
+      "De stand was 06-12-2026 10 tegen 3.",
       "Van 08.30 tot 12.15 uur", "lot nummer 0417 1643 0012",
     ])
 
@@ -47,16 +49,25 @@ package struct PhoneRecognizer: Recognizer {
   private func number(at start: Int, _ digits: DigitGroups, _ prose: [UInt8]) -> Number? {
     let first = digits[start]
     guard !first.touchesBefore, !first.gap.isTight || first.gap == .slash || first.gap == .comma else { return nil }
+    // `09 0790 602680`: the tail of a number that is none.
+    if start > 0, first.gap.isSubset(of: [.space, .dot, .dash]), digits[start - 1].count <= 4,
+      digits.values[digits[start - 1].values.lowerBound] == 0, !digits[start - 1].touchesBefore
+    {
+      return nil
+    }
     let lower = first.range.lower
     let plus = plusStart(before: lower, prose)
-    guard plus != nil || digits.values[first.values.lowerBound] == 0 || digits.values[first.values].starts(with: [3, 1, 6])
+    guard
+      plus != nil || digits.values[first.values.lowerBound] == 0 || digits.values[first.values].starts(with: [3, 1, 6])
     else { return nil }
     var best: Number?
     var total = 0
     var index = start
     while index < digits.count, total < 15 {
       let group = digits[index]
-      if index > start, !group.gap.isSubset(of: [.space, .dot, .dash, .slash, .open, .close]) || group.touchesBefore { break }
+      if index > start, !group.gap.isSubset(of: [.space, .dot, .dash, .slash, .open, .close]) || group.touchesBefore {
+        break
+      }
       total += group.count
       index += 1
       guard total >= 8, total <= 17, ends(before: index, digits) else { continue }
@@ -89,7 +100,9 @@ package struct PhoneRecognizer: Recognizer {
   private func service(_ values: ArraySlice<UInt8>, plus: Bool) -> NumberingPlan.Service? {
     let isInternational = plus || values.starts(with: [0, 0])
     guard isInternational else {
-      if values.first == 0 { return values.count == 10 || values.count == 12 ? NumberingPlan.dutch(values.dropFirst()) : nil }
+      if values.first == 0 {
+        return values.count == 10 || values.count == 12 ? NumberingPlan.dutch(values.dropFirst()) : nil
+      }
       return values.count == 11 && NumberingPlan.dutch(values.dropFirst(2)) == .mobile ? .mobile : nil
     }
     let digits = plus ? values : values.dropFirst(2)
@@ -114,7 +127,9 @@ package struct PhoneRecognizer: Recognizer {
   private func isDate(_ groups: Range<Int>, _ digits: DigitGroups) -> Bool {
     guard groups.count >= 3 else { return false }
     let (day, month, year) = (digits[groups.lowerBound], digits[groups.lowerBound + 1], digits[groups.lowerBound + 2])
-    guard day.count == 2, month.count == 2, year.count == 4, month.gap == year.gap, month.gap.isTight else { return false }
+    guard day.count == 2, month.count == 2, year.count == 4, month.gap == year.gap, month.gap.isTight else {
+      return false
+    }
     let century = digits.values[year.values].prefix(2)
     return century.elementsEqual([1, 9]) || century.elementsEqual([2, 0])
   }
@@ -129,6 +144,7 @@ package struct PhoneRecognizer: Recognizer {
   private func mention(of number: Number, in reading: Reading) -> Mention? {
     guard !exempt.contains(Array(number.national)) else { return nil }
     let tokens = reading.tokens.tokens(in: number.range)
+    if isPartOfNumber(number.range, tokens, in: reading) { return nil }
     let named = reading.distance(before: tokens.lowerBound, to: .phone, atMost: 10)
     let goods = reading.distance(before: tokens.lowerBound, to: .goods, atMost: 6, acrossSentence: false)
     if let goods, goods < named ?? .max, !number.isPlain || goods <= 3 { return nil }
@@ -148,6 +164,18 @@ package struct PhoneRecognizer: Recognizer {
       .telefoon, number.range, confidence: confidence, severity: .midden,
       evidence: [.plan(number.service)] + (named == nil ? [] : [.contextWord(0.2)]), traits: traits,
       recognizer: Self.about.id)
+  }
+}
+
+extension PhoneRecognizer {
+  /// Whether the digits are the tail of an account number, or of another number that was found already.
+  private func isPartOfNumber(_ range: ProseRange, _ tokens: Range<Int>, in reading: Reading) -> Bool {
+    if reading.mentions.contains(where: { $0.kind.family == .number && $0.range.overlaps(range) }) { return true }
+    guard tokens.lowerBound > 1 else { return false }
+    let bank = reading.tokens.keyBytes(tokens.lowerBound - 1)
+    let country = reading.tokens.keyBytes(tokens.lowerBound - 2)
+    return bank.count == 4 && bank.allSatisfy { $0 &- 97 < 26 } && country.count == 4
+      && country.prefix(2).allSatisfy { $0 &- 97 < 26 } && country.suffix(2).allSatisfy { $0 &- 48 < 10 }
   }
 }
 
@@ -174,7 +202,9 @@ extension PhoneRecognizer {
 
   private func startsSpelled(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
-    guard key.count <= 6, let first = key.first, first == UInt8(ascii: "n") || first == UInt8(ascii: "0") else { return false }
+    guard key.count <= 6, let first = key.first, first == UInt8(ascii: "n") || first == UInt8(ascii: "0") else {
+      return false
+    }
     return key.elementsEqual("nul".utf8) || key.elementsEqual("nulzes".utf8) || key.elementsEqual("0".utf8)
       || key.elementsEqual("06".utf8)
   }
@@ -183,7 +213,9 @@ extension PhoneRecognizer {
     var values: [UInt8] = []
     var inWords = 0
     var token = start
-    while token < reading.tokens.count, values.count < 10, token == start || !reading.tokens[token].before.contains(.paragraph) {
+    while token < reading.tokens.count, values.count < 10,
+      token == start || !reading.tokens[token].before.contains(.paragraph)
+    {
       let key = reading.key(token)
       if let word = NumberWords.digits(of: key) {
         values += word
@@ -215,7 +247,9 @@ private enum NumberWords {
     for (value, word) in teens.enumerated() { all[word] = [1, UInt8(value)] }
     for (row, word) in tens.enumerated() {
       all[word] = [UInt8(row + 2), 0]
-      for (value, unit) in units.enumerated() where value > 0 { all[unit + "en" + word] = [UInt8(row + 2), UInt8(value)] }
+      for (value, unit) in units.enumerated() where value > 0 {
+        all[unit + "en" + word] = [UInt8(row + 2), UInt8(value)]
+      }
     }
     return all
   }()

@@ -5,7 +5,8 @@ package struct ProfileLinkRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "online-id-link", kinds: [.onlineID], title: .title, what: .what, why: .why,
     examples: [
-      "Doe mee: ⟦https://chat.whatsapp.com/Kf82hQzP0aLmXw3BvT7yRe⟧", "⟦instagram.com/sannetje.x3⟧ volgen!", "⟦https://zoom.us/j/98765432101?pwd=abc⟧",
+      "Doe mee: ⟦https://chat.whatsapp.com/Kf82hQzP0aLmXw3BvT7yRe⟧", "⟦instagram.com/sannetje.x3⟧ volgen!",
+      "⟦https://zoom.us/j/98765432101?pwd=abc⟧",
       "Kijk op https://www.rijksmuseum.nl/nl", "https://www.youtube.com/watch?v=abc123", "instagram.com/rijksmuseum",
     ])
 
@@ -17,9 +18,12 @@ package struct ProfileLinkRecognizer: Recognizer {
 
   package func mentions(in reading: Reading) -> [Mention] {
     reading.tokens.indices.compactMap { token in
-      guard reading.tokens[token].kind == .url, let link = Link(reading.key(token)), leadsToPerson(link) else { return nil }
+      guard reading.tokens[token].kind == .url, let link = Link(reading.key(token)), leadsToPerson(link) else {
+        return nil
+      }
       return Mention(
-        .onlineID, reading.tokens[token].range, confidence: 0.92, severity: .midden, evidence: [.link], recognizer: Self.about.id)
+        .onlineID, reading.tokens[token].range, confidence: 0.92, severity: .midden, evidence: [.link],
+        recognizer: Self.about.id)
     }
   }
 
@@ -44,8 +48,10 @@ package struct ProfileLinkRecognizer: Recognizer {
     guard let first = link.path.first else { return false }
     if Self.invitations.contains(link.host) { return true }
     switch link.host {
-    case "zoom.us", "teams.microsoft.com", "teams.live.com", "whereby.com", "meet.jit.si", "signal.me", "signal.group": return true
-    case "wa.me", "t.me", "m.me", "bereal.com", "paypal.me", "bunq.me", "kik.me", "about.me", "linktr.ee", "snapchat.com", "twitch.tv", "pinterest.com",
+    case "zoom.us", "teams.microsoft.com", "teams.live.com", "whereby.com", "meet.jit.si", "signal.me", "signal.group":
+      return true
+    case "wa.me", "t.me", "m.me", "bereal.com", "paypal.me", "bunq.me", "kik.me", "about.me", "linktr.ee",
+      "snapchat.com", "twitch.tv", "pinterest.com",
       "threads.net", "vsco.co":
       return isPerson(link.path.last { !$0.contains("=") } ?? first) && !Self.pages.contains(first)
     case "instagram.com", "x.com", "twitter.com", "facebook.com", "fb.com":
@@ -56,7 +62,8 @@ package struct ProfileLinkRecognizer: Recognizer {
     case "discord.com", "discordapp.com": return first == "invite" || first == "users"
     case "roblox.com": return first == "users"
     case "steamcommunity.com": return first == "id" || first == "profiles"
-    case "open.spotify.com", "youtube.com": return (first == "user" || first.hasPrefix("@")) && isPerson(link.path.last ?? first)
+    case "open.spotify.com", "youtube.com":
+      return (first == "user" || first.hasPrefix("@")) && isPerson(link.path.last ?? first)
     case "strava.com": return first == "athletes"
     case "bsky.app": return first == "profile" && isPerson(link.path.last ?? first)
     default:
@@ -70,11 +77,15 @@ package struct ProfileLinkRecognizer: Recognizer {
     return key.count > 1 && !accounts.contains(String(key))
   }
 
-  private static let invitations: Set<String> = ["chat.whatsapp.com", "discord.gg", "meet.google.com", "invite.viber.com", "join.skype.com"]
+  private static let invitations: Set<String> = [
+    "chat.whatsapp.com", "discord.gg", "meet.google.com", "invite.viber.com", "join.skype.com",
+  ]
   /// First parts of a path that are no account.
   private static let pages: Set<String> = [
-    "p", "reel", "reels", "explore", "events", "groups", "watch", "pages", "hashtag", "share", "sharer", "search", "i", "home", "login", "tv", "marketplace",
-    "help", "about", "privacy", "settings", "intent", "story.php", "photo", "photos", "videos", "discover", "lens", "pin", "directory",
+    "p", "reel", "reels", "explore", "events", "groups", "watch", "pages", "hashtag", "share", "sharer", "search", "i",
+    "home", "login", "tv", "marketplace",
+    "help", "about", "privacy", "settings", "intent", "story.php", "photo", "photos", "videos", "discover", "lens",
+    "pin", "directory",
   ]
 }
 
@@ -84,7 +95,8 @@ extension Evidence {
 }
 
 extension Wording {
-  fileprivate static let title = Wording(nl: "Link naar een profiel, groep of vergadering", en: "Link to a profile, group or meeting")
+  fileprivate static let title = Wording(
+    nl: "Link naar een profiel, groep of vergadering", en: "Link to a profile, group or meeting")
   fileprivate static let what = Wording(
     nl: """
       Links met een persoonlijk deel: profielen op sociale media, uitnodigingen voor WhatsApp of Discord, vergaderingen in Zoom, Teams of \
@@ -95,6 +107,7 @@ extension Wording {
       Pages of the school and of organisations do not count.
       """)
   fileprivate static let why = Wording(
-    nl: "Wie de link heeft, vindt de persoon of komt zonder kloppen binnen in een besloten groep (AVG artikel 4, lid 1).",
+    nl:
+      "Wie de link heeft, vindt de persoon of komt zonder kloppen binnen in een besloten groep (AVG artikel 4, lid 1).",
     en: "Whoever has the link finds the person or walks into a closed group (GDPR article 4(1)).")
 }

@@ -35,34 +35,54 @@ struct PublicAccounts: Sendable {
 
   /// `@groep7`, `@klas2b`: everybody in a group.
   private func isGroup(_ key: String) -> Bool {
-    for word in ["groep", "klas", "team", "ouders", "leerjaar"] where key.hasPrefix(word) { return key.utf8.count <= word.utf8.count + 4 }
+    for word in ["groep", "klas", "team", "ouders", "leerjaar"] where key.hasPrefix(word) {
+      return key.utf8.count <= word.utf8.count + 4
+    }
     return false
   }
 
   private static let everybody: Set<String> = [
-    "iedereen", "all", "everyone", "here", "channel", "allemaal", "ouders", "school", "thuis", "home", "werk", "work", "juf", "meester", "mama",
-    "papa", "klas", "leerlingen", "collega's", "kinderen", "gebruikersnaam", "username", "naam", "media", "param", "return",
+    "iedereen", "all", "everyone", "here", "channel", "allemaal", "ouders", "school", "thuis", "home", "werk", "work",
+    "juf", "meester", "mama",
+    "papa", "klas", "leerlingen", "collega's", "kinderen", "gebruikersnaam", "username", "naam", "media", "param",
+    "return",
   ]
   /// Parts of a handle that a private person's seldom has.
   private static let markers = [
-    "school", "college", "lyceum", "gymnasium", "universiteit", "gemeente", "politie", "brandweer", "museum", "bibliotheek", "debieb",
-    "theater", "schouwburg", "nieuws", "official", "officieel", "omroep", "festival", "stichting", "vereniging", "ministerie",
-    "provincie", "kinderboeken", "dierentuin", "zwembad", "sportclub", "voetbalclub", "hogeschool", "bakkerij", "restaurant", "boekhandel",
+    "school", "college", "lyceum", "gymnasium", "universiteit", "gemeente", "politie", "brandweer", "museum",
+    "bibliotheek", "debieb",
+    "theater", "schouwburg", "nieuws", "official", "officieel", "omroep", "festival", "stichting", "vereniging",
+    "ministerie",
+    "provincie", "kinderboeken", "dierentuin", "zwembad", "sportclub", "voetbalclub", "hogeschool", "bakkerij",
+    "restaurant", "boekhandel",
     "voedselbank", "scouting", "orkest", "harmonie", "kerkvan", "zorg", "ziekenhuis", "opleiding", "onderwijs",
   ]
   private static let known: Set<String> = [
-    "rivm", "anwb", "nos", "nosstories", "nosjeugdjournaal", "jeugdjournaal", "nporadio1", "npo3fm", "npo", "kro", "ncrv", "kroncrv", "eo", "vpro", "avrotros",
-    "bnnvara", "maxvandaag", "rtl", "rtlnl", "sbs6", "hartvannederland", "nu", "nunl", "ad", "adnl", "telegraaf", "volkskrant", "trouw", "nrc", "parool", "fd",
-    "eenvandaag", "nieuwsuur", "knmi", "knvb", "onsoranje", "orangelions", "ajax", "afcajax", "psv", "feyenoord", "az", "azalkmaar", "fcutrecht", "fctwente", "fcgroningen",
-    "ns", "ns_online", "prorail", "gvb", "ret", "htm", "arriva", "keolis", "qbuzz", "connexxion", "klm", "schiphol", "transavia", "postnl", "dhl", "bol", "bolcom",
-    "coolblue", "ah", "albertheijn", "jumbo", "lidl", "aldi", "hema", "ikea", "kruidvat", "action", "zeeman", "rabobank", "ing", "abnamro",
-    "kpn", "odido", "vodafone", "ziggo", "minpres", "minocw", "minvws", "rijksoverheid", "duo", "belastingdienst", "tweedekamer", "d66", "vvd", "pvda",
-    "groenlinks", "cda", "christenunie", "sgp", "pvv", "sp", "volt", "artis", "efteling", "naturalis", "nemo", "nemosciencecenter", "rijksmuseum", "vangoghmuseum",
-    "blijdorp", "burgerszoo", "beeksebergen", "duinrell", "walibi", "slagharen", "kinderpostzegels", "unicef", "warchild", "wnf", "greenpeace", "rodekruis",
-    "kikafonds", "kika", "kwf", "3fm", "qmusic", "radio538", "slam", "sky", "youtube", "instagram", "facebook", "tiktok", "twitter", "x", "snapchat",
-    "whatsapp", "linkedin", "google", "microsoft", "apple", "netflix", "disney", "spotify", "bbc", "cnn", "nasa", "esa", "who", "un", "fifa", "uefa", "maxverstappen",
-    "max33verstappen", "f1", "redbullracing", "snelle", "enzoknol", "gio", "kalvijn", "dylanhaegens", "koningshuis", "kindertelefoon", "vogelbescherming",
-    "natuurmonumenten", "staatsbosbeheer", "ggd", "thuisarts", "slachtofferhulp", "veiligthuis", "113zelfmoordpreventie", "oudersenonderwijs", "poraad", "voraad",
-    "kennisnet", "slo", "cito", "squla", "snappet", "parro", "magister", "somtoday", "malmberg", "noordhoff", "zwijsen", "ajaxlife", "oranjeleeuwinnen",
+    "rivm", "anwb", "nos", "nosstories", "nosjeugdjournaal", "jeugdjournaal", "nporadio1", "npo3fm", "npo", "kro",
+    "ncrv", "kroncrv", "eo", "vpro", "avrotros",
+    "bnnvara", "maxvandaag", "rtl", "rtlnl", "sbs6", "hartvannederland", "nu", "nunl", "ad", "adnl", "telegraaf",
+    "volkskrant", "trouw", "nrc", "parool", "fd",
+    "eenvandaag", "nieuwsuur", "knmi", "knvb", "onsoranje", "orangelions", "ajax", "afcajax", "psv", "feyenoord", "az",
+    "azalkmaar", "fcutrecht", "fctwente", "fcgroningen",
+    "ns", "ns_online", "prorail", "gvb", "ret", "htm", "arriva", "keolis", "qbuzz", "connexxion", "klm", "schiphol",
+    "transavia", "postnl", "dhl", "bol", "bolcom",
+    "coolblue", "ah", "albertheijn", "jumbo", "lidl", "aldi", "hema", "ikea", "kruidvat", "action", "zeeman",
+    "rabobank", "ing", "abnamro",
+    "kpn", "odido", "vodafone", "ziggo", "minpres", "minocw", "minvws", "rijksoverheid", "duo", "belastingdienst",
+    "tweedekamer", "d66", "vvd", "pvda",
+    "groenlinks", "cda", "christenunie", "sgp", "pvv", "sp", "volt", "artis", "efteling", "naturalis", "nemo",
+    "nemosciencecenter", "rijksmuseum", "vangoghmuseum",
+    "blijdorp", "burgerszoo", "beeksebergen", "duinrell", "walibi", "slagharen", "kinderpostzegels", "unicef",
+    "warchild", "wnf", "greenpeace", "rodekruis",
+    "kikafonds", "kika", "kwf", "3fm", "qmusic", "radio538", "slam", "sky", "youtube", "instagram", "facebook",
+    "tiktok", "twitter", "x", "snapchat",
+    "whatsapp", "linkedin", "google", "microsoft", "apple", "netflix", "disney", "spotify", "bbc", "cnn", "nasa", "esa",
+    "who", "un", "fifa", "uefa", "maxverstappen",
+    "max33verstappen", "f1", "redbullracing", "snelle", "enzoknol", "gio", "kalvijn", "dylanhaegens", "koningshuis",
+    "kindertelefoon", "vogelbescherming",
+    "natuurmonumenten", "staatsbosbeheer", "ggd", "thuisarts", "slachtofferhulp", "veiligthuis",
+    "113zelfmoordpreventie", "oudersenonderwijs", "poraad", "voraad",
+    "kennisnet", "slo", "cito", "squla", "snappet", "parro", "magister", "somtoday", "malmberg", "noordhoff", "zwijsen",
+    "ajaxlife", "oranjeleeuwinnen",
   ]
 }

@@ -31,8 +31,30 @@ package struct GroupLabels: Sendable {
     all = labels
   }
 
+  /// The labels that lie in a stretch of tokens.
   package func labels(in range: Range<Int>) -> [Label] {
-    all.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= range.upperBound }
+    var index = first(endingAfter: range.lowerBound)
+    var found: [Label] = []
+    while index < all.count, all[index].tokens.upperBound <= range.upperBound {
+      if all[index].tokens.lowerBound >= range.lowerBound { found.append(all[index]) }
+      index += 1
+    }
+    return found
+  }
+
+  /// Whether a token is part of a label.
+  package func contains(_ token: Int) -> Bool {
+    let index = first(endingAfter: token)
+    return index < all.count && all[index].tokens.contains(token)
+  }
+
+  private func first(endingAfter token: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// A roster's group without its word, in lower case: `groep 3` is `3`.

@@ -69,11 +69,12 @@ enum Determiners {
   ]
   static let pointing = WordSet("die dat deze dit zulke dát díe")
   static let possessive = WordSet("mijn m'n mn onze ons zijn z'n zn haar d'r hun wiens wier diens")
+  static let theirs = WordSet("zijn z'n zn haar d'r hun wiens wier diens")
   static let every = WordSet("geen elk elke ieder iedere alle sommige veel enkele welk welke menig wat zo'n enig zulk")
   static let addressee = WordSet("jouw je uw jullie jou")
   static let only = WordSet("enige enigste eerste oudste jongste grootste kleinste langste")
   static let just = WordSet("maar slechts welgeteld precies exact")
-  static let afterOnly = WordSet("van die dat met in uit op zonder iemand meisje jongen leerling kind wiens wier")
+  static let afterOnly = WordSet("van die dat met in uit op zonder wiens wier")
   static let of = WordSet("van")
   static let our = WordSet("onze ons mijn m'n mn de het deze dezelfde die haar zijn hun")
   static let placePrepositions = WordSet("uit van in op bij")

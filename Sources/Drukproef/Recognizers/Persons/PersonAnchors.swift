@@ -19,7 +19,7 @@ package struct PersonAnchors: Sendable {
     collect(reading)
     starts = Self.starts(of: all, tokens)
     for index in all.indices { link(index) }
-    author = all.indices.first { all[$0].form == .name && isAuthorsName($0) }
+    author = all.indices.first { isAuthorsName($0) && recognisability($0) == .named }
   }
 
   /// For a reading that has none yet.
@@ -33,6 +33,20 @@ package struct PersonAnchors: Sendable {
   package func anchors(inSentence sentence: Int) -> Range<Int> {
     sentence + 1 < starts.count ? starts[sentence]..<starts[sentence + 1] : 0..<0
   }
+
+  /// The numbers of the anchors whose head lies in some words of one sentence.
+  package func anchors(in words: Range<Int>) -> [Int] {
+    guard let first = words.first else { return [] }
+    return anchors(inSentence: Int(tokens[first].sentence)).filter { words.contains(all[$0].head) }
+  }
+
+  /// The anchor with its head at a token.
+  package func anchor(at token: Int) -> Int? {
+    anchors(inSentence: Int(tokens[token].sentence)).first { all[$0].head == token }
+  }
+
+  /// Whether a name stands in some words of one sentence.
+  package func names(in words: Range<Int>) -> [Int] { anchors(in: words).filter { all[$0].form == .name } }
 
   /// The anchor that a pronoun or repeated noun stands for at last.
   package func person(_ index: Int) -> Int {
@@ -133,6 +147,7 @@ extension PersonAnchors {
       tokens[token + 1].before.isDisjoint(with: .clauseBreak), startsNoun(token + 1)
     else { return false }
     guard token > 0, tokens[token - 1].sentence == tokens[token].sentence else { return true }
+    if let next = PersonWords.word(tokens[token + 1]), next.role == .relative || next.role == .relatives { return true }
     if Pronouns.pluralSubjects.contains(tokens[token - 1]) { return false }
     if let word = PersonWords.word(tokens[token - 1]) {
       return word.role != .plural && word.role != .relatives && word.role != .household
@@ -205,14 +220,18 @@ extension PersonAnchors {
   private func form(of word: PersonWords.Word, _ phrase: NounPhrase, _ head: Int) -> PersonAnchor.Form {
     if phrase.determiner == .every || phrase.determiner == .addressee { return .someone }
     switch word.role {
-    case .someone: return phrase.isUnique || (phrase.count == 1 && hasPlace(after: head)) ? .description : .someone
+    case .someone: return phrase.isUnique || hasPlace(after: head) ? .description : .someone
     case .plural:
       guard let count = phrase.count, count > 0, count <= 5, hasPlace(after: head) || phrase.determiner == .pointing
       else { return .group }
       return .description
     case .relatives:
       return phrase.determiner == .possessive || phrase.determiner == .definite ? .relative : .group
-    case .relative: return phrase.determiner == .indefinite ? .someone : .relative
+    case .relative:
+      if phrase.determiner == .pointing || phrase.determiner != .possessive && hasPlace(after: head) {
+        return .description
+      }
+      return phrase.determiner == .indefinite ? .someone : .relative
     case .household:
       return phrase.determiner == .indefinite || phrase.determiner == .none
         ? (hasPlace(after: head) ? .description : .someone) : .description
@@ -224,7 +243,8 @@ extension PersonAnchors {
         ? .someone : .description
     case .person:
       switch phrase.determiner {
-      case .pointing, .possessive: return .description
+      case .possessive: return Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
+      case .pointing: return .description
       case .definite, .indefinite:
         return phrase.isUnique || hasPlace(after: head) || isInGroup(head) ? .description : .someone
       case .none: return hasPlace(after: head) ? .description : .someone
@@ -240,7 +260,7 @@ extension PersonAnchors {
     while token < sentence.upperBound, token <= head + 7 {
       if token > head + 1, PersonWords.word(tokens[token]) != nil { return false }
       if Determiners.placePrepositions.contains(tokens[token]), token + 1 < sentence.upperBound {
-        if groups.all.contains(where: { $0.tokens.contains(token + 1) }) { return true }
+        if groups.contains(token + 1) { return true }
         if Determiners.our.contains(tokens[token + 1]), token + 2 < sentence.upperBound,
           Determiners.schoolPlaces.contains(tokens[token + 2])
         {
@@ -255,9 +275,8 @@ extension PersonAnchors {
   /// `in 3H zit een jongen`, `wij hebben in groep 5 een meisje`.
   private func isInGroup(_ head: Int) -> Bool {
     let sentence = tokens.sentence(of: head).tokens
-    return groups.all.contains { label in
-      sentence.contains(label.tokens.lowerBound) && label.tokens.lowerBound < head
-        && label.tokens.lowerBound > sentence.lowerBound
+    return groups.labels(in: sentence.lowerBound..<head).contains { label in
+      label.tokens.lowerBound > sentence.lowerBound
         && Determiners.inside.contains(tokens[label.tokens.lowerBound - 1])
     }
   }
@@ -341,6 +360,7 @@ extension PersonAnchors {
       let candidate = all[earlier]
       guard sentence - Int(tokens[candidate.head].sentence) <= 3 else { break }
       guard isCandidate(earlier), agrees(candidate, pronoun) else { continue }
+      if candidate.form == .someone, Int(tokens[candidate.head].sentence) != sentence { continue }
       if isPlural == (candidate.count > 1) || candidate.form == .name { return earlier }
       if fallback == nil, candidate.form != .group { fallback = earlier }
     }
@@ -356,6 +376,10 @@ extension PersonAnchors {
     }
   }
 
+  func isHousehold(_ anchor: PersonAnchor) -> Bool {
+    anchor.form != .name && PersonWords.word(tokens[anchor.head])?.role == .household
+  }
+
   private func isCandidate(_ index: Int) -> Bool {
     switch all[index].form {
     case .name, .description, .group: true
@@ -366,7 +390,7 @@ extension PersonAnchors {
   }
 
   private func agrees(_ candidate: PersonAnchor, _ pronoun: PersonAnchor) -> Bool {
-    if pronoun.count == 1, candidate.form == .group { return false }
+    if pronoun.count == 1, candidate.form == .group || isHousehold(candidate) { return false }
     guard pronoun.count == 1, let wanted = pronoun.sex, let sex = candidate.sex else { return true }
     return wanted == sex || sex == .other
   }

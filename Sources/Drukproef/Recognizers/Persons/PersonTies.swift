@@ -40,7 +40,10 @@ extension PersonAnchors {
     guard !words.isEmpty else { return nil }
     let sentence = tokens.sentence(of: words.lowerBound).tokens
     let near = Array(anchors(inSentence: Int(tokens[words.lowerBound].sentence)))
-    if let tie = inside(words, near) ?? possession(words, near) ?? ownership(words, near, sentence) {
+    if let tie = inside(words, near), !isHousehold(tie.anchor) || recognisability(tie.anchor) > .none {
+      return checked(tie)
+    }
+    if let tie = possession(words, near) ?? ownership(words, near, sentence) {
       return checked(tie)
     }
     if let tie = attribute(words, near, sentence) { return checked(tie) }
@@ -72,6 +75,9 @@ extension PersonAnchors {
     }
     .map { PersonTie(anchor: $0, relation: .attribute) }
   }
+
+  /// `een gelovig gezin`: whose is told elsewhere in the clause.
+  private func isHousehold(_ index: Int) -> Bool { isHousehold(all[index]) }
 
   private func isRightBefore(_ words: Range<Int>, _ index: Int) -> Bool {
     let anchor = all[index]
@@ -108,7 +114,8 @@ extension PersonAnchors {
         .first(where: { Ties.with.contains(tokens[$0]) }),
       !((with + 1)..<words.lowerBound).contains(where: { Pronouns.verbs.contains(tokens[$0]) })
     else { return nil }
-    guard let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
+    guard !near.contains(where: { all[$0].head > with && all[$0].head < words.lowerBound }),
+      let index = near.last(where: { all[$0].tokens.upperBound <= with }), with - all[index].tokens.upperBound <= 8
     else { return nil }
     return PersonTie(anchor: index, relation: .attribute)
   }
@@ -116,8 +123,7 @@ extension PersonAnchors {
   /// Whether an anchor can be the one a clause speaks of.
   private func isSubject(_ index: Int) -> Bool {
     switch all[index].form {
-    case .addressee: false
-    case .author: !all[index].isPossessive
+    case .author, .addressee: !all[index].isPossessive
     case .someone: PersonWords.word(tokens[all[index].head])?.role != .someone
     default: true
     }

@@ -55,19 +55,19 @@ struct PersonWords: Sendable {
       zorgleerling lwoo'er vmbo'er havist vwo'er gymnasiast derdeklasser tweedeklasser vierdeklasser
       vijfdeklasser zesdeklasser eersteklasser achtstegroeper nieuwkomer vluchtelingenkind pleegkind adoptiekind
       """)
-    add(.person, .boy, child: false, "man meneer heer kerel jongeheer oom buurman gastvader leesvader buschauffeur")
+    add(.person, .boy, child: false, "man meneer heer kerel jongeheer buurman gastvader leesvader buschauffeur")
     add(
       .person, .girl, child: false,
-      "vrouw mevrouw dame tante buurvrouw leesmoeder overblijfmoeder hulpmoeder gastmoeder")
+      "vrouw mevrouw dame buurvrouw leesmoeder overblijfmoeder hulpmoeder gastmoeder")
     add(
       .person, nil, child: false,
       "persoon collega medewerker medewerkster volwassene student leesouder overblijfouder hulpouder")
     add(
       .relative, .boy, child: false,
-      "vader papa pap pa opa stiefvader pleegvader schoonvader grootvader echtgenoot stiefpapa bonusvader vriend")
+      "vader papa pap pa opa stiefvader pleegvader schoonvader grootvader echtgenoot stiefpapa bonusvader vriend oom")
     add(
       .relative, .girl, child: false,
-      "moeder mama mam ma oma stiefmoeder pleegmoeder schoonmoeder grootmoeder echtgenote moeke stiefmama bonusmoeder vriendin"
+      "moeder mama mam ma oma stiefmoeder pleegmoeder schoonmoeder grootmoeder echtgenote moeke stiefmama bonusmoeder vriendin tante"
     )
     add(
       .relative, .boy, child: true,
@@ -106,7 +106,7 @@ struct PersonWords: Sendable {
       .plural, nil, child: true,
       """
       kinderen kids leerlingen jongens meisjes meiden kleuters peuters brugklassers pubers tieners jongeren scholieren
-      klasgenoten leerlinges pupillen jochies kindjes bovenbouwers onderbouwers jongetjes klas broertjes zusjes broers zussen
+      klasgenoten leerlinges pupillen jochies kindjes bovenbouwers onderbouwers jongetjes broertjes zusjes broers zussen
       zoons zonen dochters groepsgenoten pleegkinderen nieuwkomers vriendjes vriendinnen vriendinnetjes teamgenoten
       """)
     add(

@@ -17,9 +17,10 @@ enum Pronouns {
       for pronoun in list.split(separator: " ") { words[TokenHash(String(pronoun))] = word }
     }
     add("hij hem ie 'm hemzelf", Word(form: .pronoun, sex: .boy))
-    add("zijn z'n zn diens wiens", Word(form: .pronoun, sex: .boy, isPossessive: true))
+    add("zijn z'n zn", Word(form: .pronoun, sex: .boy, isPossessive: true))
+    add("diens wiens wier", Word(form: .pronoun, isPossessive: true))
     add("zij ze haarzelf", Word(form: .pronoun, sex: .girl))
-    add("haar d'r dr wier", Word(form: .pronoun, sex: .girl, isPossessive: true))
+    add("haar d'r dr", Word(form: .pronoun, sex: .girl, isPossessive: true))
     add("hun", Word(form: .pronoun, isPlural: true, isPossessive: true))
     add("hen henzelf", Word(form: .pronoun, isPlural: true))
     add("die deze", Word(form: .pronoun))

@@ -1,0 +1,35 @@
+package import ArgumentParser
+internal import Drukproef
+
+extension AsyncParsableCommand {
+  /// Runs the command that the arguments ask for and ends the process.
+  package static func runAndEnd() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Process.end(ExitStatus.clean)
+    } catch let status as ExitCode {
+      Process.end(status.rawValue)
+    } catch let failure as CommandFailure {
+      Complaint.write(failure, language: language)
+      Process.end(ExitStatus.failed)
+    } catch {
+      let isAnswer = exitCode(for: error) == .success
+      let text = DutchUsage.translated(fullMessage(for: error))
+      (isAnswer ? Output.standard : Output.error).write(text + (text.hasSuffix("\n") ? "" : "\n"))
+      Process.end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
+    }
+  }
+
+  /// The language to complain in, also before the arguments could be read.
+  private static var language: Language {
+    let arguments = CommandLine.arguments
+    let isEnglish =
+      arguments.contains("--lang=en") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--lang", "en") }
+    return isEnglish ? .en : .nl
+  }
+}

@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+package import Drukproef
+
+/// Where the command writes: standard output for the work, standard error for what went wrong.
+package enum Output {
+  case standard, error
+
+  private var descriptor: Int32 { self == .standard ? STDOUT_FILENO : STDERR_FILENO }
+
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes everything. False when nobody reads any more, which is no error: `drukproef rules | head`.
+  @discardableResult
+  package func write(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        buffer.baseAddress.map { systemWrite(descriptor, $0 + start, bytes.count - start) } ?? -1
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      start += count
+    }
+    return true
+  }
+
+  @discardableResult
+  package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+  /// Columns of the terminal, 80 where there is none.
+  package var width: Int {
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return Environment["COLUMNS"].flatMap { Int($0) }.map { max($0, 20) } ?? 80
+  }
+
+  /// Whether colours are wanted here: what the user said, else what the environment says, else on terminals only.
+  package func wantsColour(_ choice: Bool?) -> Bool {
+    if let choice { return choice }
+    if let no = Environment["NO_COLOR"], !no.isEmpty { return false }
+    if let force = Environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+    return isTerminal && Environment["TERM"] != "dumb"
+  }
+
+  private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, buffer, count)
+    #else
+      Musl.write(descriptor, buffer, count)
+    #endif
+  }
+}
+
+/// Variables of the environment.
+package enum Environment {
+  package static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+/// What the process is told by the system.
+package enum Process {
+  /// A reader that goes away is noticed when writing, and ends the work without a word.
+  package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Ends the process at once.
+  package static func end(_ status: Int32) -> Never { exit(status) }
+
+  package static var standardInputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+/// The exit codes of the contract.
+package enum ExitStatus {
+  package static let clean: Int32 = 0
+  package static let found: Int32 = 1
+  package static let failed: Int32 = 2
+}
+
+/// Why the work could not be done; the command ends with 2.
+package struct CommandFailure: Error {
+  package let message: Wording
+  /// `path:line:column`, as far as there is one.
+  package let place: String?
+
+  package init(_ message: Wording, at place: String? = nil) {
+    self.message = message
+    self.place = place
+  }
+}

@@ -1,0 +1,165 @@
+package import ArgumentParser
+package import Drukproef
+internal import Text
+
+/// The flags that name the files of a school.
+package struct SchoolOptions: ParsableArguments {
+  @Option(help: .init("Leerlingenlijst (CSV).", valueName: "bestand"))
+  package var roster: String?
+
+  @Option(help: .init("Medewerkerslijst (CSV).", valueName: "bestand"))
+  package var staff: String?
+
+  @Option(help: .init("Openbare gegevens van de school (JSON).", valueName: "bestand"))
+  package var school: String?
+
+  @Option(help: .init("Instellingen; anders \(Configuration.fileName) in deze map of daarboven.", valueName: "bestand"))
+  package var config: String?
+
+  @Option(help: .init("Taal van de meldingen: nl of en.", valueName: "taal"))
+  package var lang: String?
+
+  package init() {}
+}
+
+/// What a run goes by: the flags, then the configuration file, then what is built in.
+package struct Settings {
+  package var configuration: Configuration
+  /// What the flags say of the post.
+  package var flags: ContextFields
+  package var language: Language
+  private var files: (roster: String?, staff: String?, school: String?)
+
+  package init(_ school: SchoolOptions, _ context: ContextOptions? = nil) throws {
+    configuration = try Self.configuration(school.config)
+    flags = try context?.fields() ?? ContextFields()
+    language = try Settings.choice(school.lang, "--lang") ?? configuration.language ?? .nl
+    files = (
+      school.roster ?? configuration.roster, school.staff ?? configuration.staff, school.school ?? configuration.school
+    )
+  }
+
+  /// What one configuration file says.
+  package init(config path: String) throws {
+    configuration = try Self.configuration(path)
+    flags = ContextFields()
+    language = configuration.language ?? .nl
+    files = (configuration.roster, configuration.staff, configuration.school)
+  }
+
+  private static func configuration(_ path: String?) throws -> Configuration {
+    guard let path = path ?? Configuration.nearest(to: FilePaths.current) else { return Configuration() }
+    do {
+      return try Configuration(try FileBytes.read(path), path: path)
+    } catch let error as FileError {
+      throw CommandFailure(error.message, at: path)
+    } catch let error as TOMLError {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The value of a flag that takes one of a few words.
+  package static func choice<Value: RawRepresentable & CaseIterable>(_ text: String?, _ flag: String) throws -> Value?
+  where Value.RawValue == String {
+    guard let text else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    throw CommandFailure(.noSuchChoice(text, Value.allCases.map(\.rawValue)), at: flag)
+  }
+
+  /// The number of workers that a flag asks for.
+  package static func jobs(_ count: Int?) throws -> Int? {
+    guard let count else { return nil }
+    guard (1...256).contains(count) else { throw CommandFailure(.jobsOutside, at: "--jobs") }
+    return count
+  }
+
+  /// What is needed to read posts.
+  package func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
+    // The school's files first: a mistake in them is told before any time is spent.
+    let register = try register()
+    do throws(PatternFileError) {
+      return Proofreader(lexicon: try .standard(), school: register, protocols: protocols)
+    } catch {
+      throw CommandFailure(.broken(error.message), at: "\(error.file):\(error.line)")
+    }
+  }
+
+  /// What the school's files tell.
+  package func register() throws -> SchoolRegister {
+    do throws(SchoolFileError) {
+      return try SchoolRegister(
+        SchoolFiles(roster: try file(files.roster), staff: try file(files.staff), school: try file(files.school)))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func file(_ path: String?) throws(SchoolFileError) -> SchoolFiles.File? {
+    guard let path else { return nil }
+    do throws(FileError) { return SchoolFiles.File(path: path, bytes: try FileBytes.read(path)) } catch {
+      throw SchoolFileError(path: path, message: error.message)
+    }
+  }
+
+  /// The protocols of this run, and the fields of flags and configuration. A protocol that is named by its file (`ons.toml`)
+  /// is loaded, and goes by its id from there on.
+  package func protocolsAndFields() throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+    var library = try Self.shippedProtocols()
+    var flags = flags
+    var settled = configuration.fields
+    flags.protocolIDs = try Self.loaded(flags.protocolIDs, into: &library, folder: ".")
+    let folder = FilePaths.folder(of: configuration.path ?? ".")
+    settled.protocolIDs = try Self.loaded(settled.protocolIDs, into: &library, folder: folder)
+    return (library, flags, settled)
+  }
+
+  package static func shippedProtocols() throws -> ProtocolLibrary {
+    do throws(TOMLError) { return try ProtocolLibrary.standard() } catch { throw CommandFailure(error) }
+  }
+
+  private static func loaded(
+    _ ids: [String]?, into library: inout ProtocolLibrary, folder: String
+  ) throws -> [String]? {
+    try ids?.map { id in
+      guard id.hasSuffix(".toml") else { return id }
+      let path = FilePaths.join(folder, id)
+      do {
+        return try library.load(path: path, bytes: try FileBytes.read(path))
+      } catch let error as FileError {
+        throw CommandFailure(error.message, at: path)
+      } catch let error as TOMLError {
+        throw CommandFailure(error)
+      }
+    }
+  }
+}
+
+extension CommandFailure {
+  package init(_ error: TOMLError) {
+    self.init(error.message, at: "\(error.file):\(error.place.line):\(error.place.column)")
+  }
+
+  package init(_ error: SchoolFileError) {
+    let line = error.line.map { ":\($0)" } ?? ""
+    let column = error.column.map { ":\($0)" } ?? ""
+    self.init(error.message, at: error.path + line + column)
+  }
+}
+
+extension Wording {
+  fileprivate static func noSuchChoice(_ text: String, _ allowed: [String]) -> Wording {
+    let list = allowed.joined(separator: ", ")
+    let guess = Nearest.word(to: text, in: allowed)
+    return Wording(
+      nl: "‘\(text)’ bestaat niet; " + (guess.map { "bedoel je ‘\($0)’?" } ?? "kies uit \(list)"),
+      en: "there is no ‘\(text)’; " + (guess.map { "did you mean ‘\($0)’?" } ?? "choose one of \(list)"))
+  }
+
+  fileprivate static let jobsOutside = Wording(
+    nl: "kies een aantal van 1 tot en met 256", en: "choose a number from 1 to 256")
+
+  fileprivate static func broken(_ reason: String) -> Wording {
+    Wording(
+      nl: "drukproef is niet goed gebouwd: \(reason)", en: "drukproef was not built properly: \(reason)")
+  }
+}

@@ -1,0 +1,193 @@
+package import Drukproef
+
+/// Reads exports from front to back and gives their posts some at a time, so that workers can check them while the next are read.
+package final class ExportScan: Sequence, IteratorProtocol {
+  /// Some posts, and what was wrong on the way to them.
+  package struct Batch: Sendable {
+    /// The number of the first post, from 0.
+    package var first: Int
+    package var posts: [ExportedPost]
+    package var problems: [ExportProblem]
+    package var notes: [ExportProblem]
+  }
+
+  /// Which posts are wanted.
+  package struct Selection: Sendable {
+    package var ownOnly = false
+    package var since: CalendarDay?
+    package var until: CalendarDay?
+
+    package init() {}
+
+    fileprivate func wants(_ post: ExportedPost) -> Bool {
+      if ownOnly, post.isOwn == false { return false }
+      guard since != nil || until != nil else { return true }
+      // A post without a date may be of any day: better one too many.
+      guard let day = post.context.publishedAt?.day else { return true }
+      if let since, day < since { return false }
+      if let until, until < day { return false }
+      return true
+    }
+  }
+
+  private static let batchSize = 256
+  private static let batchBytes = 256 * 1024
+
+  private let files: ExportFiles
+  private let options: ReadingOptions
+  private let selection: Selection
+  private let isStopped: @Sendable () -> Bool
+  private var open: (file: ExportFile, reader: any ExportReader)?
+  private var pending = Harvest()
+  private var given = 0
+  private var seen = SeenPosts()
+  private var fileNumber = 0
+  /// Starts of long posts, kept until it is known whether their wholes are there.
+  private var shortened: [ExportedPost] = []
+  private var refused: Set<String> = []
+  /// What was named, and whether anything in it was read.
+  private var roots: [(name: String, isRead: Bool)] = []
+  private var isAtEnd = false
+  /// What was read up to now.
+  package private(set) var counts = ScanCounts()
+  /// Whether reading was stopped before the end.
+  package private(set) var wasStopped = false
+
+  package init(
+    _ paths: [String], _ options: ReadingOptions = ReadingOptions(), _ selection: Selection = Selection(),
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
+    files = ExportFiles(paths)
+    self.options = options
+    self.selection = selection
+    self.isStopped = isStopped
+    roots = paths.map { ($0, false) }
+  }
+
+  /// Bytes on disk: read, and in all (0 when that is not known).
+  package var progress: (read: Int, total: Int) { (files.readBytes, files.totalBytes) }
+
+  package func next() -> Batch? {
+    var batch = Batch(first: given, posts: [], problems: [], notes: [])
+    var bytes = 0
+    while batch.posts.count < Self.batchSize, bytes < Self.batchBytes {
+      if isStopped() {
+        wasStopped = !isAtEnd
+        open = nil
+        break
+      }
+      guard advance() else { break }
+      for post in pending.posts where keeps(post) {
+        bytes += post.text.utf8.count
+        batch.posts.append(post)
+      }
+      batch.problems += pending.problems
+      batch.notes += pending.notes
+      takeCounts()
+      if batch.problems.count > 64 { break }
+    }
+    given += batch.posts.count
+    return batch.posts.isEmpty && batch.problems.isEmpty && batch.notes.isEmpty ? nil : batch
+  }
+
+  private func takeCounts() {
+    counts.problems += pending.problems.count
+    pending = Harvest()
+  }
+
+  /// Reads a bit further. False at the end.
+  private func advance() -> Bool {
+    guard let current = open else { return openNext() }
+    var reader = current.reader
+    var isOpen = false
+    do throws(ExportProblem) {
+      isOpen = try reader.advance(current.file.stream, &pending)
+    } catch {
+      note(error, in: current.file)
+    }
+    open = isOpen ? (current.file, reader) : nil
+    for index in pending.posts.indices { pending.posts[index].file = current.file.name }
+    for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
+    return true
+  }
+
+  private func openNext() -> Bool {
+    if isAtEnd { return false }
+    do throws(ExportProblem) {
+      guard let file = try files.next() else {
+        finish()
+        return true
+      }
+      fileNumber += 1
+      let head = FileHead(name: file.name, bytes: try file.stream.head(FileHead.size), isNamed: file.isNamed)
+      if let reader = ExportReaders.reader(for: head, options) {
+        counts.files += 1
+        open = (file, reader)
+        markRead(file.root)
+      } else if file.isNamed {
+        markRead(file.root)
+        pending.problems.append(ExportProblem(head.bytes.isEmpty ? .emptyFile : .notAnExport, in: file.name))
+      }
+    } catch {
+      markRead(roots.first { error.file.hasPrefix($0.name) }?.name ?? "")
+      pending.problems.append(error)
+    }
+    return true
+  }
+
+  /// A refusal that holds for every page of an export is told once.
+  private func note(_ problem: ExportProblem, in file: ExportFile) {
+    if problem.byte == nil, !refused.insert(file.root + problem.message.nl).inserted { return }
+    pending.problems.append(problem)
+  }
+
+  private func markRead(_ root: String) {
+    for index in roots.indices where roots[index].name == root { roots[index].isRead = true }
+  }
+
+  /// What can be told at the very end: starts whose wholes did not come, and exports without a post.
+  private func finish() {
+    isAtEnd = true
+    for var post in shortened {
+      if seen.hasLongVersion(post) {
+        counts.skipped[.duplicate, default: 0] += 1
+      } else {
+        post.isShortened = false
+        pending.posts.append(post)
+      }
+    }
+    shortened = []
+    for root in roots where !root.isRead { pending.problems.append(ExportProblem(.nothingFound, in: root.name)) }
+  }
+
+  /// Counts a post, and says whether it is to be checked.
+  private func keeps(_ post: ExportedPost) -> Bool {
+    if post.isShortened {
+      shortened.append(post)
+      return false
+    }
+    guard seen.isNew(post, in: fileNumber) else {
+      counts.skipped[.duplicate, default: 0] += 1
+      return false
+    }
+    guard selection.wants(post) else {
+      counts.leftOut += 1
+      return false
+    }
+    counts.count(post)
+    return true
+  }
+}
+
+extension Wording {
+  fileprivate static let emptyFile = Wording(nl: "dit bestand is leeg", en: "this file is empty")
+  fileprivate static let notAnExport = Wording(
+    nl:
+      "dit is geen export die Drukproef kent. Voor een eigen CSV: noem de kolommen, zoals --columns text=Bericht,time=Datum. "
+      + "Voor losse berichten: drukproef check.",
+    en:
+      "this is no export that Drukproef knows. For a CSV of your own: name the columns, such as --columns text=Post,time=Date. "
+      + "For single posts: drukproef check.")
+  fileprivate static let nothingFound = Wording(
+    nl: "hierin staat geen export die Drukproef kent", en: "there is no export in here that Drukproef knows")
+}

@@ -1,0 +1,64 @@
+internal import Drukproef
+
+/// Any other CSV file with a post a row: the columns are known by usual names, or named with `--columns`.
+struct TableReader: ExportReader {
+  private let file: String
+  private let rows: CSVRows
+  private let aliases: [String: [String]]
+  private var columns: CSVColumns?
+  private var line = 0
+
+  private static let usual = [
+    "text": ["text", "tekst", "bericht", "message", "content", "inhoud", "post", "caption", "body"],
+    "time": [
+      "publishedat", "datum", "date", "tijd", "time", "timestamp", "created", "createdat", "geplaatst", "geplaatstop",
+      "moment",
+    ],
+    "author": ["author", "auteur", "naam", "name", "afzender", "from", "gebruiker", "user"],
+    "id": ["id", "berichtid", "postid", "nummer"], "link": ["link", "url", "adres", "permalink"],
+    "channel": ["channel", "kanaal", "medium", "platform"], "media": ["media", "bijlage", "beeld"],
+  ]
+
+  init?(_ head: FileHead, _ options: ReadingOptions) {
+    guard head.outline == nil, head.assignment == nil, head.bytes.first != UInt8(ascii: "<") else { return nil }
+    let dialect = CSVDialect(head.bytes)
+    var aliases = Self.usual
+    for (column, name) in options.columns { aliases[column] = [CSVColumns.folded(name)] }
+    var header = CSVHead.rows(head, dialect, count: 2)
+    if header.first?.first?.hasPrefix("sep=") == true { header.removeFirst() }
+    guard let names = header.first, names.count > 1 || head.pathExtension == "csv" else { return nil }
+    let columns = CSVColumns(names, aliases)
+    // In a folder of other things, a table with a text alone is no export, and LinkedIn's private messages are no posts.
+    guard !names.map(CSVColumns.folded).contains("conversationid") || head.isNamed, columns.has("text"),
+      head.isNamed || !options.columns.isEmpty || columns.has("time")
+    else { return nil }
+    file = head.name
+    self.aliases = aliases
+    rows = CSVRows(dialect)
+  }
+
+  mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
+    guard let row = try rows.next(stream) else { return false }
+    if row.isUnclosed {
+      harvest.problems.append(ExportProblem(.unclosedCell, in: file, at: row.offset))
+      return true
+    }
+    guard let columns else {
+      if row.cells.first?.hasPrefix("sep=") != true { self.columns = CSVColumns(row.cells, aliases) }
+      return true
+    }
+    var post = ExportedPost(text: columns.cell("text", row.cells) ?? "", byte: row.offset)
+    post.id = columns.cell("id", row.cells)
+    post.author = columns.cell("author", row.cells)
+    post.link = columns.cell("link", row.cells)
+    post.time = columns.cell("time", row.cells).flatMap { PostTime($0, unzoned: .local) }
+    post.channel = columns.cell("channel", row.cells).flatMap { Context.Channel(rawValue: $0.lowercased()) }
+    for name in columns.cell("media", row.cells)?.split(whereSeparator: { $0 == "," || $0 == " " }) ?? [] {
+      if let medium = Context.Medium(rawValue: name.lowercased()) ?? MediaFiles.medium(of: String(name)) {
+        post.media.append(medium)
+      }
+    }
+    harvest.take(post)
+    return true
+  }
+}

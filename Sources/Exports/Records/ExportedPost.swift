@@ -1,0 +1,62 @@
+package import Drukproef
+package import Readers
+
+/// One post, comment or message as an export gives it.
+package struct ExportedPost: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case post = "bericht"
+    case comment = "reactie"
+    case message = "chatbericht"
+    /// Somebody else's words passed on.
+    case repost = "doorgeplaatst"
+  }
+
+  package var kind: Kind
+  package var text: String
+  /// The text with its markup, for posts that are files of their own.
+  package var draft: Draft?
+  /// Unique within its platform.
+  package var id: String?
+  package var author: String?
+  /// Whether the owner of the export wrote it; nil when the export does not tell.
+  package var isOwn: Bool?
+  package var time: PostTime?
+  package var channel: Context.Channel?
+  /// One for each picture, film or recording.
+  package var media: [Context.Medium] = []
+  /// The id or address of what it answers.
+  package var replyTo: String?
+  /// Where it can be seen.
+  package var link: String?
+  /// Who may see it, in the platform's words.
+  package var audience: String?
+  /// What the record says of itself in the contract's own fields.
+  package var fields = ContextFields()
+  /// Whether it is but the start of a long post, whose whole may stand elsewhere in the export.
+  package var isShortened = false
+  /// Whether it is such a whole.
+  package var isLongVersion = false
+  /// The first byte of its record in the file.
+  package var byte: Int
+  /// The file it stands in; set by the scan.
+  package var file = ""
+
+  package init(_ kind: Kind = .post, text: String, byte: Int) {
+    self.kind = kind
+    self.text = text
+    self.byte = byte
+  }
+
+  /// Whether there are words in it.
+  package var hasWords: Bool { text.unicodeScalars.contains { !$0.properties.isWhitespace } }
+
+  /// The context that the export gives.
+  package var context: ContextFields {
+    var fields = fields
+    fields.channel = fields.channel ?? channel
+    if fields.media == nil, !media.isEmpty { fields.media = Context.Medium.allCases.filter(media.contains) }
+    fields.publishedAt = fields.publishedAt ?? time?.local
+    fields.author = fields.author ?? author
+    return fields
+  }
+}

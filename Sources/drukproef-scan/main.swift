@@ -1,0 +1,5 @@
+internal import CommandLineInterface
+
+Process.ignoreBrokenPipes()
+Interruption.listen()
+await ScanExports.runAndEnd()

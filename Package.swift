@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "CICU",
       dependencies: ["CSystemICU"],
@@ -48,7 +49,7 @@ let package = Package(
     // The house, floor by floor: nothing knows the floor above it.
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
-    .target(name: "Readers", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    .target(name: "Readers", dependencies: ["Drukproef", "Text", "CYAML"], swiftSettings: swift),
     .target(
       name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),
     .target(

@@ -34,9 +34,7 @@ package struct Desk: Sendable {
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
       let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
       if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-      return .proof(
-        proofreader.proof(
-          of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
+      return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
     } catch {
       return .failure(error.message)
     }
@@ -63,8 +61,7 @@ package struct Desk: Sendable {
     }
     let context = flags.over(fields).over(settled).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-    return .proof(
-      proofreader.proof(of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
+    return .proof(proofreader.proof(of: draft.document(in: context)))
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {

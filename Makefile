@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons build demo test oracles test-all release format lint clean
+.PHONY: help setup lexicons compiled build demo test oracles test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -26,6 +26,10 @@ setup: ## look for Swift and install the Debian or Ubuntu packages that are miss
 	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES)
 
 lexicons: ## list the data files that go into the program, after adding or removing one
+	@lexicons/embed.sh
+
+compiled: setup lexicons ## make lexicons/compiled anew, after changing a term list or pattern file
+	$(SWIFT) run $(SWIFT_FLAGS) lexicon-compiler lexicons/compiled
 	@lexicons/embed.sh
 
 build: setup lexicons ## build the program for development

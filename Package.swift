@@ -49,6 +49,9 @@ let package = Package(
     // The house, floor by floor: nothing knows the floor above it.
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
+    // Makes `lexicons/compiled/` of the term lists and pattern files; no part of the program.
+    .target(name: "LexiconCompiler", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    .executableTarget(name: "lexicon-compiler", dependencies: ["LexiconCompiler"], swiftSettings: swift),
     .target(name: "Readers", dependencies: ["Drukproef", "Text", "CYAML"], swiftSettings: swift),
     .target(
       name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),

@@ -11,7 +11,7 @@ package struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  package init(_ settings: Settings) throws {
+  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
     let (protocols, flags, settled) = try settings.protocolsAndFields()
     self.protocols = protocols
     self.flags = flags
@@ -21,7 +21,7 @@ package struct Desk: Sendable {
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
-    proofreader = try settings.proofreader(protocols)
+    proofreader = try settings.proofreader(protocols, for: use)
   }
 
   /// Reads a file, or standard input for `-`.

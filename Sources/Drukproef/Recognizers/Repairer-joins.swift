@@ -61,7 +61,7 @@ extension Repairer {
     guard item.kind == .word || item.kind == .tag, !item.shape.contains(.nonASCII) else { return nil }
     let key = tokens.keyBytes(token)
     guard key.count >= 9, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
-      terms.terms(of: key).isEmpty, let cuts = words(in: Array(key)), cuts.count > 2
+      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 2
     else { return nil }
     let bytes = Array(key)
     var parts: [TokenBuffer.Repair.Part] = []

@@ -10,14 +10,17 @@ package struct PatternLibrary: Sendable {
   /// that the pattern cannot do without, and the pattern as written. In the order of the files.
   private let patterns: SortedList
   /// `id file line attributes`.
-  private let families: SortedList
+  private let familyList: SortedList
   private let classes: WordClasses
   private var whole: PatternSet?
+
+  /// All families in the order of the files; none unless all patterns were read.
+  package var families: [PatternFamily] { whole?.families ?? [] }
 
   package init(anchors: SortedList, patterns: SortedList, families: SortedList, classes: WordClasses) {
     self.anchors = anchors
     self.patterns = patterns
-    self.families = families
+    familyList = families
     self.classes = classes
   }
 
@@ -86,7 +89,7 @@ package struct PatternLibrary: Sendable {
 
     mutating func add(_ row: SortedList.Row) throws(PatternFileError) {
       let family = row.columnBytes(0).decimal
-      if family != self.family, let head = library.families.row(at: family) {
+      if family != self.family, let head = library.familyList.row(at: family) {
         set.add(
           PatternFamily(
             id: head.column(0), attributes: head.columnBytes(3), file: head.column(1),

@@ -145,9 +145,16 @@ struct CSVTable {
 
     private mutating func cell() throws(UnclosedQuote) -> Cell {
       let start = position
-      if position < end, text[position] == UInt8(ascii: "\"") { return try quotedCell() }
+      if start < end, text[start] == UInt8(ascii: "\"") { return try quotedCell() }
+      let stop = Self.end(ofCellAt: start, before: end, separator, in: text.span)
+      position = stop
+      return Cell(content: trimmed(start..<stop), start: UInt32(start))
+    }
+
+    private static func end(ofCellAt start: Int, before end: Int, _ separator: UInt8, in text: Span<UInt8>) -> Int {
+      var position = start
       while position < end, text[position] != separator, text[position] != 10, text[position] != 13 { position += 1 }
-      return Cell(content: trimmed(start..<position), start: UInt32(start))
+      return position
     }
 
     /// Reads a cell in quotation marks, and whatever stands between the closing one and the separator.

@@ -34,7 +34,10 @@ private struct PupilReader {
   /// Consent columns: the category and the column.
   private let consents: [(category: String, column: Int)]
   /// Answers that were met before, by what stands in the consent columns: few differ, so most pupils share one.
-  private var knownAnswers: [TokenHash: [String: Consent]] = [:]
+  private var knownAnswers: [[String: Consent]] = []
+  /// Where in those they stand, by the hash of the cells.
+  private var answerNumbers = HashTable()
+  private var cells: [UInt8] = []
 
   /// Which column holds what.
   private struct Columns {
@@ -98,16 +101,17 @@ private struct PupilReader {
   }
 
   private mutating func answers(_ row: CSVTable.Row) -> [String: Consent] {
-    var cells: [UInt8] = []
+    cells.removeAll(keepingCapacity: true)
     for consent in consents {
       cells += table.bytes(row, consent.column)
       cells.append(0)
     }
-    let key = TokenHash(cells)
-    if let known = knownAnswers[key] { return known }
+    let key = TokenHash(cells).value
+    if let known = answerNumbers[key] { return knownAnswers[Int(known)] }
     var answers: [String: Consent] = [:]
     for consent in consents { answers[consent.category] = RosterFile.consent(table.bytes(row, consent.column)) }
-    knownAnswers[key] = answers
+    answerNumbers.set(key, to: UInt32(knownAnswers.count))
+    knownAnswers.append(answers)
     return answers
   }
 

@@ -16,15 +16,17 @@ package struct PupilNumberRecognizer: Recognizer {
   package init(school: SchoolRegister) {
     pupils = school.pupils
     numbers = HashTable(minimumCapacity: pupils.count)
-    for pupil in pupils where pupil.number.utf8.count >= 4 && pupil.number.utf8.allSatisfy({ $0 &- 48 < 10 }) {
-      numbers.set(TokenHash(pupil.number).value, to: 0)
+    for pupil in pupils where pupil.number.utf8.count >= 4 {
+      numbers.set(TokenHash(unfolded: pupil.number).value, to: 0)
     }
   }
 
   /// The rows of the roster with a number; nil when there is none.
   private func rows(numbered digits: ArraySlice<UInt8>) -> [Int]? {
-    let number = String(decoding: digits.map { $0 + 48 }, as: UTF8.self)
-    guard digits.count >= 4, numbers[TokenHash(number).value] != nil else { return nil }
+    guard digits.count >= 4 else { return nil }
+    let signs = digits.map { $0 + 48 }
+    guard numbers[TokenHash(signs).value] != nil else { return nil }
+    let number = String(decoding: signs, as: UTF8.self)
     let rows = pupils.indices.filter { pupils[$0].number == number }
     return rows.isEmpty ? nil : rows
   }

@@ -232,8 +232,8 @@ private struct Judgement {
 
   private func holds(_ condition: Condition, for mention: Mention? = nil) -> ConditionAnswer {
     let context = facts.context
-    guard condition.signals.allSatisfy({ !facts.signals.isDisjoint(with: $0) }),
-      facts.signals.isDisjoint(with: condition.missing), isIncomplete(condition.incomplete),
+    guard condition.signals.allSatisfy({ !facts.signals.isDisjoint(with: parts($0)) }),
+      facts.signals.isDisjoint(with: parts(condition.missing)), isIncomplete(parts(condition.incomplete)),
       condition.mention.isEmpty || counting.contains(where: { condition.mention.contains($0.kind) }),
       condition.together.allSatisfy({ kinds in counting.contains { kinds.contains($0.kind) } }),
       condition.counts.allSatisfy({ count in
@@ -252,6 +252,11 @@ private struct Judgement {
     guard !condition.roles.isEmpty else { return .holds }
     guard let role = context.authorRole else { return .holdsIfRole }
     return condition.roles.contains(role) ? .holds : .fails
+  }
+
+  /// Signals, with the parts of this protocol's own disclaimer for the word that stands for them.
+  private func parts(_ signals: [Signal]) -> [Signal] {
+    signals.flatMap { $0 == .disclaimerParts ? rules.disclaimer.parts : [$0] }
   }
 
   private func isIncomplete(_ parts: [Signal]) -> Bool {

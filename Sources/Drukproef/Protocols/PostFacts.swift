@@ -36,7 +36,11 @@ package struct PostFacts: Sendable {
       if hit.wordClass == reading.lexicon.found.pupil { weight += 2 }
     }
     if !groups.isEmpty { weight += 2 }
-    if weight >= (signals.contains(.privateTopic) ? 4 : 2) { signals.insert(.school) }
+    for token in reading.tokens.indices where weight < 4 {
+      let isDenied = denied.contains { $0.contains(token) }
+      if !isDenied, SchoolCompound.isOne(reading.tokens.keyBytes(token)) { weight += 2 }
+    }
+    if weight >= (signals.contains(.privateTopic) ? 3 : 2) { signals.insert(.school) }
   }
 
   /// Whether the pupils that the post is for are under an age: by what it says, by the roster, or by their group.
@@ -72,6 +76,29 @@ private struct SignalMatches {
   private static func named(_ attribute: String?) -> [Signal] {
     attribute?.split(separator: ",").compactMap { Signal(rawValue: String($0)) } ?? []
   }
+}
+
+/// Words made with one about school: `schoolfeest`, `mentorleerlingen`, `#schoolreis`.
+private enum SchoolCompound {
+  static func isOne(_ key: ArraySlice<UInt8>) -> Bool {
+    guard key.count > 6, !exceptions.contains(where: { key.starts(with: $0.utf8) }) else { return false }
+    return beginnings.contains { key.count > $0.utf8.count + 1 && key.starts(with: $0.utf8) }
+      || ends.contains { key.count > $0.utf8.count + 2 && key.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private static let beginnings = [
+    "school", "leerling", "docenten", "leraren", "leerkracht", "brugkl", "examenkl", "examenleerling", "examenkand",
+    "klassen", "klasge", "kleuter", "onderwijs", "mentor", "rapportg", "huiswerk", "toetsweek", "oudergesprek",
+  ]
+  private static let ends = [
+    "leerling", "leerlingen", "klasser", "klassers", "groepers", "groeper", "docent", "docenten", "leraar", "leraren",
+    "lerares", "basisschool", "middelbare", "klaslokaal", "mentorklas", "examenklas", "examenklassen",
+  ]
+  /// Ordinary words that only look like it.
+  private static let exceptions = [
+    "schoolslag", "schoolvoorbeeld", "klassenstrijd", "klassement", "klassenjustitie", "kleuterdans", "onderwijsland",
+    "mentorship", "rijschool", "muziekleraar", "pianoleraar", "gitaarleraar", "zangdocent", "yogadocent", "dansdocent",
+  ]
 }
 
 /// Names of groups and classes: `groep 6`, `klas 2A`, `5V`.

@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(
       name: "CICU",
       dependencies: ["CSystemICU"],
@@ -48,7 +49,10 @@ let package = Package(
     // The house, floor by floor: nothing knows the floor above it.
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "Drukproef", dependencies: ["Text", "Lexicons", "CTOML"], swiftSettings: swift),
-    .target(name: "Readers", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    // Makes `lexicons/compiled/` of the term lists and pattern files; no part of the program.
+    .target(name: "LexiconCompiler", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
+    .executableTarget(name: "lexicon-compiler", dependencies: ["LexiconCompiler"], swiftSettings: swift),
+    .target(name: "Readers", dependencies: ["Drukproef", "Text", "CYAML"], swiftSettings: swift),
     .target(
       name: "Exports", dependencies: ["Readers", "Drukproef", "Text", "CArchive", "CExpat"], swiftSettings: swift),
     .target(
@@ -81,7 +85,7 @@ let package = Package(
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
-    .testTarget(name: "CommandTests", dependencies: ["drukproef"], swiftSettings: swift),
+    .testTarget(name: "CommandTests", dependencies: ["drukproef", "drukproef-scan"], swiftSettings: swift),
   ],
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17

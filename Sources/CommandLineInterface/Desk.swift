@@ -11,7 +11,7 @@ package struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  package init(_ settings: Settings) throws {
+  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
     let (protocols, flags, settled) = try settings.protocolsAndFields()
     self.protocols = protocols
     self.flags = flags
@@ -21,7 +21,7 @@ package struct Desk: Sendable {
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
-    proofreader = try settings.proofreader(protocols)
+    proofreader = try settings.proofreader(protocols, for: use)
   }
 
   /// Reads a file, or standard input for `-`.
@@ -34,9 +34,7 @@ package struct Desk: Sendable {
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
       let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
       if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-      return .proof(
-        proofreader.proof(
-          of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
+      return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
     } catch {
       return .failure(error.message)
     }
@@ -63,8 +61,7 @@ package struct Desk: Sendable {
     }
     let context = flags.over(fields).over(settled).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-    return .proof(
-      proofreader.proof(of: Document(source: draft.source, prose: draft.prose, map: draft.map, context: context)))
+    return .proof(proofreader.proof(of: draft.document(in: context)))
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {

@@ -74,11 +74,11 @@ package struct Settings {
   }
 
   /// What is needed to read posts.
-  package func proofreader(_ protocols: ProtocolLibrary) throws -> Proofreader {
+  package func proofreader(_ protocols: ProtocolLibrary, for use: Lexicon.Use = .manyPosts) throws -> Proofreader {
     // The school's files first: a mistake in them is told before any time is spent.
     let register = try register()
     do throws(PatternFileError) {
-      return Proofreader(lexicon: try .standard(), school: register, protocols: protocols)
+      return Proofreader(lexicon: try .standard(for: use), school: register, protocols: protocols)
     } catch {
       throw CommandFailure(.broken(error.message), at: "\(error.file):\(error.line)")
     }

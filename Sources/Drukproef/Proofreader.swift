@@ -16,9 +16,10 @@ package struct Proofreader: Sendable {
     self.lexicon = lexicon
     self.school = school
     judge = Judge(protocols: protocols)
-    firstStage = Recognizers.firstStage(lexicon: lexicon, school: school)
+    let names = NameWords(school, lexicon: lexicon)
+    firstStage = Recognizers.firstStage(school: school, names: names)
     secondStage = Recognizers.secondStage(lexicon: lexicon, school: school)
-    repairer = Repairer(lexicon: lexicon, school: school)
+    repairer = Repairer(lexicon: lexicon, names: names)
     schoolNames = SchoolNames(school: school, protocolNames: protocols.schoolNames, lexicon: lexicon)
   }
 
@@ -36,21 +37,34 @@ package struct Proofreader: Sendable {
       document: document, tokens: tokens, lexicon: lexicon, school: school,
       hits: ClassHits(terms, tokenCount: tokens.count))
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
-    reading.mentions = Resolution.settled(reading.mentions)
+    reading.mentions = Resolution.settled(reading.mentions).filter { !isStaffByline($0, in: reading) }
     reading.persons = PersonAnchors(reading)
     reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
-    reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
+    reading.patternSet = lexicon.patterns.patterns(for: tokens, reading.hits)
+    reading.patterns = reading.patternSet.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
     reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
     return reading
   }
 
+  /// Whether a mention is the name under which somebody on the staff list publishes.
+  private func isStaffByline(_ mention: Mention, in reading: Reading) -> Bool {
+    guard mention.kind.family == .name, reading.document.bylines.contains(where: { $0.contains(mention.range) }) else {
+      return false
+    }
+    let words = reading.tokens.tokens(in: mention.range).map(reading.tokens.key)
+    return school.staff.contains { member in
+      let name = ListKey.text(member.name).split { $0 == " " || $0 == "-" }.map(String.init)
+      return words.allSatisfy(name.contains)
+    }
+  }
+
   /// The hits, and again as hits of the classes that their own class belongs to.
   private func withUnions(_ hits: [ClassHit]) -> [ClassHit] {
     var output = hits
     for hit in hits {
-      for union in lexicon.unions[hit.wordClass] ?? [] {
+      for union in lexicon.unions.of(hit.wordClass) {
         output.append(
           ClassHit(
             tokens: hit.tokens, tail: hit.tail, wordClass: union, strength: hit.strength, entry: hit.entry))

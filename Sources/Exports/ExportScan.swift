@@ -42,6 +42,8 @@ package final class ExportScan: Sequence, IteratorProtocol {
   private var given = 0
   private var seen = SeenPosts()
   private var fileNumber = 0
+  /// Whether a post may come twice: not when one file is all there is, and then nothing need be remembered of it.
+  private var mayRepeat = true
   /// Starts of long posts, kept until it is known whether their wholes are there.
   private var shortened: [ExportedPost] = []
   private var refused: Set<String> = []
@@ -97,15 +99,14 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   /// Reads a bit further. False at the end.
   private func advance() -> Bool {
-    guard let current = open else { return openNext() }
-    var reader = current.reader
-    var isOpen = false
+    guard var current = open else { return openNext() }
+    // The reader is let go of first, so that it is changed in its place and not copied.
+    open = nil
     do throws(ExportProblem) {
-      isOpen = try reader.advance(current.file.stream, &pending)
+      if try current.reader.advance(current.file.stream, &pending) { open = current }
     } catch {
       note(error, in: current.file)
     }
-    open = isOpen ? (current.file, reader) : nil
     for index in pending.posts.indices { pending.posts[index].file = current.file.name }
     for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
     return true
@@ -119,6 +120,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
         return true
       }
       fileNumber += 1
+      mayRepeat = roots.count > 1 || !file.isNamed
       let head = FileHead(name: file.name, bytes: try file.stream.head(FileHead.size), isNamed: file.isNamed)
       if let reader = ExportReaders.reader(for: head, options) {
         counts.files += 1
@@ -166,7 +168,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
       shortened.append(post)
       return false
     }
-    guard seen.isNew(post, in: fileNumber) else {
+    guard !mayRepeat || seen.isNew(post, in: fileNumber) else {
       counts.skipped[.duplicate, default: 0] += 1
       return false
     }

@@ -17,14 +17,28 @@ package struct Draft: Sendable {
   package let prose: [UInt8]
   /// From prose (target) to source.
   package let map: OffsetMap
+  /// Where the prose names the author.
+  package let bylines: [ProseRange]
   /// What the file says about itself, such as in front matter.
   package let fields: ContextFields
+  /// What the file says is not to be reported.
+  package let suppressions: [Suppression]
 
-  package init(source: [UInt8], prose: [UInt8], map: OffsetMap, fields: ContextFields = ContextFields()) {
+  package init(
+    source: [UInt8], prose: [UInt8], map: OffsetMap, bylines: [ProseRange] = [],
+    fields: ContextFields = ContextFields(), suppressions: [Suppression] = []
+  ) {
     self.source = source
     self.prose = prose
     self.map = map
+    self.bylines = bylines
     self.fields = fields
+    self.suppressions = suppressions
+  }
+
+  /// The post that this is in a context.
+  package func document(in context: Context) -> Document {
+    Document(source: source, prose: prose, map: map, context: context, bylines: bylines)
   }
 
   /// Whether there is nothing to read.
@@ -37,6 +51,15 @@ package struct DraftError: Error, Sendable {
     case file(FileError)
     case undecodable(UndecodableText)
     case empty
+    /// More bytes than a post ever has.
+    case tooLarge(Int)
+    /// Something in the source makes the rest of it unreadable.
+    case broken(LineIndex.Place, Wording)
+
+    /// Something wrong at a byte of a source.
+    static func broken(_ source: [UInt8], at byte: Int, _ message: Wording) -> Reason {
+      .broken(LineIndex(source).place(ofByte: min(byte, source.count)), message)
+    }
   }
 
   package let reason: Reason
@@ -54,6 +77,16 @@ package struct DraftError: Error, Sendable {
       Wording(
         nl: "dit bericht is leeg: er is niets om te controleren. Zet de tekst erin en probeer het weer.",
         en: "this draft is empty: there is nothing to check. Put the text in and try again.")
+    case .tooLarge(let count):
+      Wording(
+        nl: "dit bestand is te groot om een bericht te zijn: \(count / 1_000_000) MB, en meer dan "
+          + "\(DraftReaders.sizeLimit / 1_000_000) MB lees ik niet. Splits het, of gebruik drukproef stream.",
+        en: "this file is too large to be a draft: \(count / 1_000_000) MB, and more than "
+          + "\(DraftReaders.sizeLimit / 1_000_000) MB is not read. Split it, or use drukproef stream.")
+    case .broken(let place, let message):
+      Wording(
+        nl: "regel \(place.line), kolom \(place.column): \(message.nl)",
+        en: "line \(place.line), column \(place.column): \(message.en)")
     }
   }
 }

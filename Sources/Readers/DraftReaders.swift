@@ -3,7 +3,12 @@ internal import Text
 
 /// The readers there are, and which reads what.
 package enum DraftReaders {
-  private static let all: [any DraftReader.Type] = [PlainReader.self, MarkdownReader.self, HTMLReader.self]
+  private static let all: [any DraftReader.Type] = [
+    PlainReader.self, MarkdownReader.self, MDXReader.self, HTMLReader.self,
+  ]
+
+  /// In bytes; nobody publishes a post of this size, and no list of findings in it would help.
+  package static let sizeLimit = 16_000_000
 
   /// The reader for a file, by the extension of its name; plain text when no reader claims it.
   package static func reader(for path: String) -> any DraftReader.Type {
@@ -20,6 +25,7 @@ package enum DraftReaders {
 
   /// Reads bytes in any charset that a draft may be written in.
   package static func draft(_ bytes: [UInt8], by reader: any DraftReader.Type) throws(DraftError) -> Draft {
+    if bytes.count > sizeLimit { throw DraftError(.tooLarge(bytes.count)) }
     let source: SourceText
     do throws(UndecodableText) { source = try SourceText(decoding: bytes) } catch {
       throw DraftError(.undecodable(error))

@@ -46,7 +46,7 @@ struct Check: AsyncParsableCommand {
     let names = try draftNames()
     let jobs =
       try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
-    let desk = try Desk(settings)
+    let desk = try Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
 
     var report = format.report(options)
     let isAlone = names.count == 1

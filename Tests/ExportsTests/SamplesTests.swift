@@ -38,7 +38,8 @@ import Testing
     Expected(path: "youtube/nl", comments: 1, own: 1),
     Expected(path: "youtube/oud", problems: 1),
     Expected(
-      path: "whatsapp/WhatsApp-chat met Ouders groep 5.txt", messages: 7, media: 3, skipped: [.system: 3, .deleted: 1]),
+      path: "whatsapp/WhatsApp-chat met Ouders groep 5.txt", messages: 7, media: 3,
+      skipped: [.system: 3, .deleted: 1, .empty: 1]),
     Expected(path: "whatsapp/ios", messages: 6, media: 3, skipped: [.system: 2, .deleted: 1]),
     Expected(path: "whatsapp/android-en.txt", messages: 3, media: 1, skipped: [.system: 1]),
     Expected(path: "whatsapp/onzeker.txt", messages: 3),
@@ -106,7 +107,7 @@ import Testing
     ("mastodon", "Eerste @juf\ntoot\nAlinea & twee"),
     ("mastodon", "Let op: eten\nInhoud"),
     ("wordpress", "Sportdag & feest\nAlle groepen\u{A0}deden mee."),
-    ("wordpress", "Concept\nNog niet klaar   hier staat ]]> tekst"),
+    ("wordpress", "Concept\nNog niet klaar hier staat ]]> tekst"),
     ("blogger", "Naar de boerderij\nMet koeien"),
     ("feeds", "Café “De Hoek”\nEén & ander € 5"),
     ("feeds", "Titel\nEen alinea"),

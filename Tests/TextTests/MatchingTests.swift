@@ -46,7 +46,7 @@ struct NaivePhraseSearch: PhraseMatcher {
   }
 
   @Test func aSortedListIsSearchedWhereItLies() {
-    let text: StaticString = "anna\t3\tw\nanne\nanne-sophie\nanne sophie van\t9\nbo\n"
+    let text: StaticString = "anna\t3\tw\nanne\nanne sophie van\t9\nanne-sophie\nbo\n"
     let list = text.withUTF8Buffer { SortedList($0) }
     #expect(list.row("anna")?.column(1) == "3")
     #expect(list.row("anna")?.column(2) == "w")

@@ -9,13 +9,16 @@ package struct Document: Sendable {
   /// From prose (target) to source.
   package let map: OffsetMap
   package let context: Context
+  /// Where the prose names the author as such, as front matter does.
+  package let bylines: [ProseRange]
 
   /// Makes a document from a reader's work.
-  package init(source: [UInt8], prose: [UInt8], map: OffsetMap, context: Context) {
+  package init(source: [UInt8], prose: [UInt8], map: OffsetMap, context: Context, bylines: [ProseRange] = []) {
     self.source = source
     self.prose = prose
     self.map = map
     self.context = context
+    self.bylines = bylines
   }
 
   /// A plain text: the source is the prose.

@@ -5,6 +5,8 @@ package struct Proof: Sendable {
   /// Too unsure or too mild to act on: outside score, verdict and exit code.
   package var hints: [Finding]
   package var advice: [Advice]
+  /// What the writer does not want to be told, with the reason.
+  package var suppressed: [SuppressedFinding] = []
   package var verdict: Verdict
   /// 0 (clean) to 100.
   package var score: Int

@@ -7,14 +7,30 @@ package enum EmbeddedFiles {
 
   /// The bytes of a file; nil when there is none of that name.
   package static func bytes(_ name: String) -> UnsafeBufferPointer<UInt8>? {
-    for number in 0..<lexicon_count() {
-      let file = lexicon_file(number)
-      if String(cString: file.name) == name { return UnsafeBufferPointer(start: file.bytes, count: Int(file.length)) }
+    // The files stand in the byte order of their names.
+    var low = 0
+    var high = lexicon_count()
+    return name.withCString { wanted in
+      while low < high {
+        let middle = (low + high) / 2
+        let file = lexicon_file(middle)
+        switch order(file.name, wanted) {
+        case 0: return UnsafeBufferPointer(start: file.bytes, count: Int(file.length))
+        case ..<0: low = middle + 1
+        default: high = middle
+        }
+      }
+      return nil
     }
-    return nil
   }
 
-  /// The names and bytes of the files in a folder.
+  private static func order(_ left: UnsafePointer<CChar>, _ right: UnsafePointer<CChar>) -> Int {
+    var index = 0
+    while left[index] == right[index], left[index] != 0 { index += 1 }
+    return Int(UInt8(bitPattern: left[index])) - Int(UInt8(bitPattern: right[index]))
+  }
+
+  /// The names and bytes of the files in a folder, in byte order.
   package static func folder(_ folder: String) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
     (0..<lexicon_count()).compactMap { number in
       let file = lexicon_file(number)

@@ -2,11 +2,11 @@
 ///
 /// Spelling rules of the *Woordenlijst Nederlandse Taal*: doubling of consonants, open syllables, f/v and s/z. Where a rule
 /// cannot know (stress, irregular plurals), both forms are made: a form that does not exist hurts nobody.
-enum Inflection {
-  typealias Word = [UInt8]
+package enum Inflection {
+  package typealias Word = [UInt8]
 
   /// Plural and diminutives of a noun.
-  static func noun(_ word: Word) -> [Word] {
+  package static func noun(_ word: Word) -> [Word] {
     guard let last = word.last, word.count > 2 else { return [word] }
     var forms = [word]
     if isVowel(last) {
@@ -26,7 +26,7 @@ enum Inflection {
   }
 
   /// The inflected form, comparative and superlative of an adjective.
-  static func adjective(_ word: Word) -> [Word] {
+  package static func adjective(_ word: Word) -> [Word] {
     guard let last = word.last, word.count > 1, last != e, !word.hasSuffix("en") else { return [word] }
     let base = isVowel(last) ? word : lengthened(word)
     let comparative = last == UInt8(ascii: "r") ? base + text("der") : base + text("er")
@@ -38,7 +38,7 @@ enum Inflection {
   }
 
   /// The regular forms of a verb: finite ones, and infinitive with participles.
-  static func verb(_ infinitive: Word) -> (finite: [Word], nonfinite: [Word]) {
+  package static func verb(_ infinitive: Word) -> (finite: [Word], nonfinite: [Word]) {
     guard infinitive.count > 3, infinitive.hasSuffix("n") else { return ([infinitive], [infinitive]) }
     let stem = stem(infinitive)
     let raw = infinitive.hasSuffix("en") ? Word(infinitive.dropLast(2)) : Word(infinitive.dropLast())

@@ -4,9 +4,9 @@ package import Text
 package struct Lexicon: Sendable {
   package let classes: WordClasses
   package let terms: TermIndex
-  package let patterns: PatternSet
+  package let patterns: PatternLibrary
   /// Classes that a pattern file made of others, by the class they take in.
-  package let unions: [WordClass: [WordClass]]
+  package let unions: WordClassUnions
   /// Ordinary Dutch words in lower case.
   package let words: SortedList
   package let names: NameLists
@@ -57,51 +57,60 @@ package struct Lexicon: Sendable {
 
   package let found: FoundClasses
 
-  /// Loads what the program carries.
+  /// What the lexicon is for: to read one draft it starts at once and looks things up where they lie; for many posts it
+  /// is read as a whole first. Both find the same, which a test holds.
+  package enum Use: Sendable {
+    case oneDraft, manyPosts
+  }
+
+  /// What the program carries.
   ///
-  /// - Throws: ``PatternFileError`` when a pattern file that ships is at fault, which a test rules out.
-  package static func standard(keepsExamples: Bool = false) throws(PatternFileError) -> Lexicon {
-    try load(keepsExamples: keepsExamples).lexicon
+  /// - Throws: ``PatternFileError`` when a pattern that ships is at fault, which a test rules out.
+  package static func standard(for use: Use = .manyPosts) throws(PatternFileError) -> Lexicon {
+    func list(_ name: String, isHot: Bool = false) -> SortedList {
+      guard let list = EmbeddedFiles.bytes(name).map(SortedList.init) else { return .empty }
+      return isHot && use == .manyPosts ? list.indexed() : list
+    }
+    let classList = list("compiled/classes.tsv")
+    var classes = WordClasses(classList)
+    let patterns = PatternLibrary(
+      anchors: list("compiled/anchors.tsv", isHot: true), patterns: list("compiled/patterns.tsv"),
+      families: list("compiled/families.tsv"), classes: classes)
+    return Lexicon(
+      classes: classes,
+      terms: TermIndex(
+        forms: list("compiled/forms.tsv", isHot: true), suffixes: list("compiled/suffixes.tsv", isHot: true),
+        prefixes: list("compiled/prefixes.tsv", isHot: true), ambiguous: list("words/meerduidig.tsv"), classes: classes),
+      patterns: use == .manyPosts ? try patterns.read() : patterns, unions: WordClassUnions(classList),
+      words: list("words/woorden.tsv", isHot: true),
+      names: NameLists(
+        firstNames: list("names/voornamen.tsv", isHot: true), surnames: list("names/achternamen.tsv", isHot: true),
+        prefixes: list("names/tussenvoegsels.tsv", isHot: true), related: list("names/verwant.tsv", isHot: true)),
+      places: PlaceLists(
+        towns: list("places/woonplaatsen.tsv", isHot: true), municipalities: list("places/gemeenten.tsv", isHot: true),
+        streets: list("places/straten.tsv", isHot: true), countries: list("places/landen.tsv", isHot: true),
+        quarters: list("places/wijken.tsv", isHot: true)),
+      persons: PersonLists(
+        famous: list("persons/bekenden.tsv", isHot: true), organisations: list("persons/organisaties.tsv", isHot: true),
+        namedAfter: list("persons/scholen-vernoemd.tsv", isHot: true)),
+      found: FoundClasses(&classes))
   }
 
   /// The same with the examples of all pattern files, for tests.
   package static func withExamples() throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
-    try load(keepsExamples: true)
-  }
-
-  private static func load(
-    keepsExamples: Bool
-  ) throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
-    var classes = WordClasses()
-    var terms = TermIndex(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
-    for file in EmbeddedFiles.folder("terms") where file.name.hasSuffix(".tsv") {
-      terms.add(file.bytes, classes: &classes)
-    }
-    let found = FoundClasses(
-      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"),
-      staff: classes.named("medewerker-naam"),
-      school: classes.named("school-naam"))
-    var parser = PatternParser(classes: classes, keepsExamples: keepsExamples)
-    for file in EmbeddedFiles.folder("patterns") where file.name.hasSuffix(".txt") {
+    let compiled = EmbeddedFiles.bytes("compiled/classes.tsv").map(SortedList.init) ?? .empty
+    var parser = PatternParser(classes: WordClasses(compiled), keepsExamples: true)
+    for file in EmbeddedFiles.folder("patterns") {
       try parser.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name)
     }
-    for definition in parser.definitions { terms.add(definition.phrase, wordClass: definition.wordClass) }
-    func list(_ name: String) -> SortedList { EmbeddedFiles.bytes(name).map(SortedList.init) ?? .empty }
-    let lexicon = Lexicon(
-      classes: parser.classes, terms: terms, patterns: parser.patterns,
-      unions: Dictionary(grouping: parser.unions, by: \.member).mapValues { $0.map(\.union) },
-      words: list("words/woorden.tsv"),
-      names: NameLists(
-        firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
-        prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),
-      places: PlaceLists(
-        towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
-        streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),
-        quarters: list("places/wijken.tsv")),
-      persons: PersonLists(
-        famous: list("persons/bekenden.tsv"), organisations: list("persons/organisaties.tsv"),
-        namedAfter: list("persons/scholen-vernoemd.tsv")),
-      found: found)
-    return (lexicon, parser.examples)
+    return (try standard(), parser.examples)
+  }
+}
+
+extension Lexicon.FoundClasses {
+  package init(_ classes: inout WordClasses) {
+    self.init(
+      name: classes.named("naam"), doubtfulName: classes.named("naam-misschien"), pupil: classes.named("leerling-naam"),
+      staff: classes.named("medewerker-naam"), school: classes.named("school-naam"))
   }
 }

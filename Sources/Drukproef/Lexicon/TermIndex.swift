@@ -13,141 +13,72 @@ package struct Term: Sendable {
   package var senses: String
 }
 
-/// All terms of the lists, in all their forms, ready to be found in a post.
+/// All terms of the lists and all words that patterns define, in all their forms, found where the compiled lists
+/// (`lexicons/compiled/`) have them: nothing is read or built at the start.
 package struct TermIndex: Sendable {
-  package private(set) var terms: [Term] = []
-  private var phrases = PhraseTrie()
-  /// Finite forms of verbs that stand apart from their particle; the entry is a number in `apart`.
-  private var finiteForms = PhraseTrie()
-  private var apart: [(term: Int32, particle: [TokenHash])] = []
-  private var suffixes = AffixTable()
-  private var prefixes = AffixTable()
+  /// `form refs verbs`: the list keys of the form's words parted by spaces; what it is a form of, as
+  /// ``TermReference``s parted by spaces; the verbs of which it is a finite form that stands apart from its particle,
+  /// `reference~particle` parted by semicolons.
+  private let forms: SortedList
+  /// `end refs` and `beginning refs` of compounds.
+  private let suffixes: SortedList
+  private let prefixes: SortedList
+  /// Words that count as mild in the classes of their second column.
+  private let ambiguous: SortedList
+  private let classes: WordClasses
 
-  /// Words that a rule of inflection makes and that are other words far more often (`weer` of weren).
-  private let homographs: SortedList
-
-  /// - Parameter homographs: forms that are not made by rule.
-  package init(homographs: SortedList = .empty) {
-    self.homographs = homographs
+  package init(
+    forms: SortedList, suffixes: SortedList, prefixes: SortedList, ambiguous: SortedList, classes: WordClasses
+  ) {
+    self.forms = forms
+    self.suffixes = suffixes
+    self.prefixes = prefixes
+    self.ambiguous = ambiguous
+    self.classes = classes
   }
 
-  package subscript(entry: Int32) -> Term { terms[Int(entry)] }
+  /// The longest beginning or end of a compound, in bytes.
+  package static let longestAffix = 24
 
-  /// Reads a list: `lemma class pos strength target not forms`, parted by tabs; `#` starts a comment line.
-  ///
-  /// A line with fewer columns than three is a fault of the list and is reported by its test, not here: it is left out.
-  mutating func add(_ list: UnsafeBufferPointer<UInt8>, classes: inout WordClasses) {
-    for line in list.split(separator: 10) where line.first != UInt8(ascii: "#") {
-      let columns = line.split(separator: 9, omittingEmptySubsequences: false)
-      guard columns.count >= 3 else { continue }
-      func column(_ number: Int) -> String {
-        number < columns.count ? String(decoding: columns[number], as: UTF8.self) : ""
+  /// An entry as its list has it.
+  package subscript(entry: Int32) -> Term? {
+    let lists = EmbeddedFiles.folder("terms")
+    let file = TermEntry.file(entry)
+    if file < lists.count {
+      let bytes = lists[file].bytes[TermEntry.byte(entry)...].prefix { $0 != 10 }
+      guard let line = TermLine(bytes, ambiguous: ambiguous), let wordClass = classes.existing(line.className) else {
+        return nil
       }
-      let isEmoji = columns[2].first == UInt8(ascii: "e")
-      let className = isEmoji && !column(5).isEmpty ? column(5) : column(1)
-      // An insult that is an ordinary word too (doos, worst) is a mild one unless it is said of somebody outright.
-      let isAmbiguous =
-        className.hasPrefix("scheld") && !column(5).isEmpty && !column(0).hasPrefix("*") && !column(0).hasSuffix("*")
-      let strength = UInt8(column(3)) ?? 0
-      terms.append(
-        Term(
-          lemma: column(0), wordClass: classes.named(className), strength: isAmbiguous ? min(strength, 1) : strength,
-          target: column(4).utf8.first ?? UInt8(ascii: "-"), senses: isEmoji ? "" : column(5)))
-      insertForms(of: column(0), part: columns[2].first ?? 0, irregular: column(6))
+      return Term(
+        lemma: line.lemma, wordClass: wordClass, strength: line.strength, target: line.target, senses: line.senses)
     }
-  }
-
-  /// Adds a phrase as it is.
-  mutating func add(_ phrase: String, wordClass: WordClass, strength: UInt8 = 0) {
-    terms.append(
-      Term(lemma: phrase, wordClass: wordClass, strength: strength, target: UInt8(ascii: "-"), senses: ""))
-    insertForms(of: phrase, part: UInt8(ascii: "x"), irregular: "")
-  }
-
-  private mutating func insertForms(of lemma: String, part: UInt8, irregular: String) {
-    let entry = Int32(terms.count - 1)
-    let extra = irregular.split(separator: irregular.contains(";") ? ";" : " ").map { ListKey.of(String($0)) }
-    if lemma.hasPrefix("*") {
-      for form in Inflection.noun(ListKey.of(String(lemma.dropFirst()))) { suffixes.insert(form, entry: entry) }
-    } else if lemma.hasSuffix("*") {
-      prefixes.insert(ListKey.of(String(lemma.dropLast())), entry: entry)
-    } else if part == UInt8(ascii: "v") {
-      insertVerb(lemma, irregular: extra, entry: entry)
-    } else if let space = lemma.lastIndex(of: " "), part == UInt8(ascii: "n") || part == UInt8(ascii: "a") {
-      let head = String(lemma[...space])
-      let last = ListKey.of(String(lemma[lemma.index(after: space)...]))
-      for form in part == UInt8(ascii: "n") ? Inflection.noun(last) : Inflection.adjective(last) {
-        phrases.insert(head + String(decoding: form, as: UTF8.self), entry: entry)
-      }
-      // `vieze pedo` gives `pedo's`, `dikke nek` gives `dikke nekken`, others part whole phrases by semicolons.
-      let isOneWord = !irregular.isEmpty && !irregular.contains(" ")
-      let whole = irregular.split(separator: ";").map { isOneWord ? head + $0 : String($0) }
-      for form in whole { phrases.insert(form, entry: entry) }
-    } else {
-      let word = ListKey.of(lemma)
-      let forms =
-        switch part {
-        case UInt8(ascii: "n"): Inflection.noun(word)
-        case UInt8(ascii: "a"): Inflection.adjective(word)
-        default: [word]
-        }
-      for form in forms + extra where isOwn(form, of: word) { insert(form, entry: entry) }
-    }
-  }
-
-  private func isOwn(_ form: [UInt8], of lemma: [UInt8]) -> Bool { form == lemma || !homographs.contains(form[...]) }
-
-  /// Inserts a form; one of plain letters needs no tokenizer.
-  private mutating func insert(_ form: [UInt8], entry: Int32) {
-    if form.allSatisfy({ $0 &- 97 < 26 }) {
-      phrases.insert([TokenHash(form)], entry: entry)
-    } else {
-      phrases.insert(String(decoding: form, as: UTF8.self), entry: entry)
-    }
-  }
-
-  /// A verb may have a particle: glued (`uit|lachen`) or a phrase before it (`in elkaar slaan`).
-  private mutating func insertVerb(_ lemma: String, irregular: [[UInt8]], entry: Int32) {
-    let glued = lemma.split(separator: "|")
-    let words = lemma.split(separator: " ")
-    guard glued.count == 2 || words.count > 1 else {
-      let forms = Inflection.verb(ListKey.of(lemma))
-      let word = ListKey.of(lemma)
-      for form in forms.finite + forms.nonfinite + irregular where isOwn(form, of: word) { insert(form, entry: entry) }
-      return
-    }
-    let particle = glued.count == 2 ? String(glued[0]) : words.dropLast().joined(separator: " ")
-    let bare = ListKey.of(String(glued.count == 2 ? glued[1] : words[words.count - 1]))
-    let forms = Inflection.verb(bare)
-    let joint = glued.count == 2 ? "" : " "
-    for form in forms.finite + forms.nonfinite + irregular {
-      let text = String(decoding: form, as: UTF8.self)
-      if joint.isEmpty {
-        guard isOwn(ListKey.of(particle + text), of: []) else { continue }
-        insert(ListKey.of(particle + text), entry: entry)
-      } else {
-        phrases.insert(particle + " " + text, entry: entry)
-      }
-    }
-    phrases.insert(particle + " te " + String(decoding: bare, as: UTF8.self), entry: entry)
-    let buffer = Tokenizer.tokens(of: ListKey.of(particle))
-    apart.append((entry, buffer.indices.map { buffer[$0].hash }))
-    for form in forms.finite + irregular where !form.starts(with: "ge".utf8) || irregular.isEmpty {
-      finiteForms.insert(String(decoding: form, as: UTF8.self), entry: Int32(apart.count - 1))
-    }
-  }
-}
-
-// MARK: - Finding
-
-extension TermIndex {
-  /// The terms that a word is by itself.
-  package func terms(of key: ArraySlice<UInt8>) -> [Term] {
-    phrases.entries(of: TokenHash(Array(key))).map { terms[Int($0)] }
+    let patterns = EmbeddedFiles.folder("patterns")
+    guard file - lists.count < patterns.count else { return nil }
+    let bytes = patterns[file - lists.count].bytes
+    let word = bytes[TermEntry.byte(entry)...].prefix { $0 != 10 && $0 != UInt8(ascii: "|") }
+    let before = bytes[..<TermEntry.byte(entry)]
+    let line = before[(before.lastIndex(of: 10).map { $0 + 1 } ?? 0)...].dropFirst("let ".utf8.count)
+    let name = line.prefix { $0 != UInt8(ascii: "=") }.filter { $0 != 32 }
+    guard let wordClass = classes.existing("@" + String(decoding: name, as: UTF8.self)) else { return nil }
+    let lemma = String(decoding: word, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    return Term(lemma: lemma, wordClass: wordClass, strength: 0, target: UInt8(ascii: "-"), senses: "")
   }
 
   /// Whether a word is a term by itself, or the word of some pattern's class.
-  package func holds(_ key: ArraySlice<UInt8>) -> Bool { phrases.holds(TokenHash(Array(key))) }
+  package func holds(_ key: ArraySlice<UInt8>) -> Bool {
+    guard let row = forms.row(key) else { return false }
+    return !row.columnBytes(1).isEmpty
+  }
+
+  /// Whether a word is by itself a term of a class and strength that will do.
+  package func holds(_ key: ArraySlice<UInt8>, where isWanted: (WordClass, _ strength: UInt8) -> Bool) -> Bool {
+    guard let row = forms.row(key) else { return false }
+    var references = TermReferences(row.columnBytes(1))
+    while let reference = references.next() {
+      if isWanted(reference.wordClass, reference.strength) { return true }
+    }
+    return false
+  }
 
   /// Every term in a post.
   ///
@@ -156,13 +87,14 @@ extension TermIndex {
     var hits: [ClassHit] = []
     for token in buffer.indices {
       let before = hits.count
-      phrases.forEachMatch(in: buffer, at: token) { match in
-        hits.append(hit(match.tokens, match.entry))
-      }
-      finiteForms.forEachMatch(in: buffer, at: token) { match in
-        let verb = apart[Int(match.entry)]
-        if let tail = particle(verb.particle, after: match.tokens.upperBound, in: buffer) {
-          hits.append(hit(match.tokens, verb.term, tail: tail))
+      forms.forEachMatch(in: buffer, at: token) { row, tokens in
+        var references = TermReferences(row.columnBytes(1))
+        while let reference = references.next() { hits.append(Self.hit(tokens, reference)) }
+        var verbs = TermReferences(row.columnBytes(2))
+        while let verb = verbs.next() {
+          if let tail = Self.particle(verbs.particle(), after: tokens.upperBound, in: buffer) {
+            hits.append(Self.hit(tokens, verb, tail: tail))
+          }
         }
       }
       if hits.count == before, buffer[token].kind == .word || buffer[token].kind == .tag {
@@ -172,19 +104,39 @@ extension TermIndex {
     return hits
   }
 
-  private func hit(_ tokens: Range<Int>, _ entry: Int32, tail: Int? = nil) -> ClassHit {
-    let term = terms[Int(entry)]
-    return ClassHit(tokens: tokens, tail: tail, wordClass: term.wordClass, strength: term.strength, entry: entry)
+  private static func hit(_ tokens: Range<Int>, _ reference: TermReference, tail: Int? = nil) -> ClassHit {
+    ClassHit(
+      tokens: tokens, tail: tail, wordClass: reference.wordClass, strength: reference.strength, entry: reference.entry)
   }
 
   /// The token after the particle, when it stands in the same clause, at most ten words on.
-  private func particle(_ particle: [TokenHash], after start: Int, in buffer: TokenBuffer) -> Int? {
-    let end = min(buffer.sentence(of: start - 1).tokens.upperBound, start + 10)
-    var token = start
-    while token + particle.count <= end {
+  private static func particle(
+    _ particle: Slice<UnsafeBufferPointer<UInt8>>, after start: Int, in buffer: TokenBuffer
+  ) -> Int? {
+    let end = min(buffer.sentenceEnd(of: start - 1), start + 10)
+    for token in start..<max(start, end) {
       if !buffer[token].before.isDisjoint(with: [.semicolon, .colon, .fullStop]) { return nil }
-      if particle.indices.allSatisfy({ buffer[token + $0].hash == particle[$0] }) { return token + particle.count }
+      if let last = Self.end(of: particle, at: token, in: buffer), last <= end { return last }
+    }
+    return nil
+  }
+
+  /// The token after words parted by spaces, if they stand at a token.
+  private static func end(
+    of words: Slice<UnsafeBufferPointer<UInt8>>, at start: Int, in buffer: TokenBuffer
+  ) -> Int? {
+    var token = start
+    var position = words.startIndex
+    while token < buffer.count {
+      let key = buffer.keyBytes(token)
+      guard words.endIndex - position >= key.count, words[position..<position + key.count].elementsEqual(key) else {
+        return nil
+      }
+      position += key.count
       token += 1
+      if position == words.endIndex { return token }
+      guard words[position] == 0x20 else { return nil }
+      position += 1
     }
     return nil
   }
@@ -192,50 +144,73 @@ extension TermIndex {
   private func addCompounds(at token: Int, in buffer: TokenBuffer, _ words: SortedList, to hits: inout [ClassHit]) {
     let key = buffer.keyBytes(token)
     guard key.count >= 5, key.count <= 40 else { return }
-    var isOrdinary: Bool?
-    func isWord() -> Bool {
-      if let known = isOrdinary { return known }
-      let answer = words.contains(key)
-      isOrdinary = answer
-      return answer
+    let before = hits.count
+    for length in 1...min(key.count - 2, Self.longestAffix) {
+      if let row = suffixes.row(key.suffix(length)) { add(row, at: token, to: &hits) }
     }
-    suffixes.forEachSuffix(of: key) { entry in
-      if !isWord() { hits.append(hit(token..<token + 1, entry)) }
+    for length in 1...min(key.count - 2, Self.longestAffix) {
+      if let row = prefixes.row(key.prefix(length)) { add(row, at: token, to: &hits) }
     }
-    prefixes.forEachPrefix(of: key) { entry in
-      if !isWord() { hits.append(hit(token..<token + 1, entry)) }
-    }
+    if hits.count > before, words.contains(key) { hits.removeLast(hits.count - before) }
+  }
+
+  private func add(_ row: SortedList.Row, at token: Int, to hits: inout [ClassHit]) {
+    var references = TermReferences(row.columnBytes(1))
+    while let reference = references.next() { hits.append(Self.hit(token..<token + 1, reference)) }
   }
 }
 
-/// Word beginnings or ends of a few lengths, found by their hash.
-private struct AffixTable: Sendable {
-  private var heads = HashTable()
-  private var entries: [(entry: Int32, next: Int32)] = []
-  private var lengths: [Int] = []
+/// What a form is a form of, as the compiled lists write it: `entry.class.strength`.
+package struct TermReference {
+  package var entry: Int32
+  package var wordClass: WordClass
+  package var strength: UInt8
 
-  mutating func insert(_ affix: [UInt8], entry: Int32) {
-    guard !affix.isEmpty else { return }
-    let hash = TokenHash(affix).value
-    let previous = heads[hash].map(Int32.init(bitPattern:)) ?? -1
-    entries.append((entry, previous))
-    heads.set(hash, to: UInt32(bitPattern: Int32(entries.count - 1)))
-    if !lengths.contains(affix.count) { lengths.append(affix.count) }
+  package init(entry: Int32, wordClass: WordClass, strength: UInt8) {
+    self.entry = entry
+    self.wordClass = wordClass
+    self.strength = strength
   }
 
-  func forEachSuffix(of key: ArraySlice<UInt8>, _ body: (Int32) -> Void) {
-    for length in lengths where length + 2 <= key.count { visit(Array(key.suffix(length)), body) }
+  package var text: String { "\(entry).\(wordClass.rawValue).\(strength)" }
+}
+
+/// Reads the references of a column one by one.
+private struct TermReferences {
+  private let column: Slice<UnsafeBufferPointer<UInt8>>
+  private var position: Int
+
+  init(_ column: Slice<UnsafeBufferPointer<UInt8>>) {
+    self.column = column
+    position = column.startIndex
   }
 
-  func forEachPrefix(of key: ArraySlice<UInt8>, _ body: (Int32) -> Void) {
-    for length in lengths where length + 2 <= key.count { visit(Array(key.prefix(length)), body) }
+  mutating func next() -> TermReference? {
+    guard position < column.endIndex else { return nil }
+    let entry = number()
+    let wordClass = number()
+    return TermReference(
+      entry: Int32(truncatingIfNeeded: entry), wordClass: WordClass(rawValue: UInt16(truncatingIfNeeded: wordClass)),
+      strength: UInt8(truncatingIfNeeded: number()))
   }
 
-  private func visit(_ affix: [UInt8], _ body: (Int32) -> Void) {
-    guard var cursor = heads[TokenHash(affix).value].map(Int32.init(bitPattern:)) else { return }
-    while cursor >= 0 {
-      body(entries[Int(cursor)].entry)
-      cursor = entries[Int(cursor)].next
+  /// The words after a reference, up to the semicolon that parts it from the next.
+  mutating func particle() -> Slice<UnsafeBufferPointer<UInt8>> {
+    let start = position
+    while position < column.endIndex, column[position] != UInt8(ascii: ";") { position += 1 }
+    defer { position = min(position + 1, column.endIndex) }
+    return column[start..<position]
+  }
+
+  /// A number and the sign after it.
+  private mutating func number() -> Int {
+    var number = 0
+    while position < column.endIndex {
+      let byte = column[position]
+      position += 1
+      guard byte &- 48 < 10 else { break }
+      number = number * 10 + Int(byte - 48)
     }
+    return number
   }
 }

@@ -114,7 +114,7 @@ package enum GroupLabel {
   static func keys(in reading: Reading) -> Set<String> {
     var keys: Set<String> = []
     if let group = reading.document.context.group, !group.isEmpty { keys.insert(key(group)) }
-    let onRoster = Set(reading.school.pupils.lazy.map { key($0.group) })
+    let onRoster = reading.school.columns.groups
     for token in reading.tokens.indices where reading.tokens[token].shape.contains(.hasDigit) {
       let word = reading.key(token)
       let isIntroduced = token > 0 && introductions.contains(reading.key(token - 1))
@@ -130,7 +130,10 @@ package enum GroupLabel {
   /// The age of the youngest pupil in a group on the day of posting; nil when nothing tells.
   static func youngest(in group: String, of reading: Reading) -> Int? {
     if let day = reading.document.context.publishedAt?.day {
-      let ages = reading.school.pupils.filter { key($0.group) == group }.compactMap { $0.born?.years(until: day) }
+      let keys = reading.school.columns.groupKeys
+      let ages = reading.school.pupils.indices.compactMap { pupil in
+        keys[pupil] == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
+      }
       if let youngest = ages.min() { return youngest }
     }
     guard let digit = group.utf8.first.map({ Int($0) - 48 }), (1...8).contains(digit) else { return nil }

@@ -11,6 +11,8 @@ package struct Reading: Sendable {
   package let digits: DigitGroups
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
   package internal(set) var hits: ClassHits
+  /// The patterns that the matches are of.
+  package internal(set) var patternSet = PatternSet()
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
   package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
@@ -41,10 +43,10 @@ package struct Reading: Sendable {
 
   /// Matches of pattern families with an attribute of that value: `matches("signal", "disclaimer.opinion")`.
   package func matches(_ attribute: String, _ value: String) -> [PatternMatch] {
-    patterns.filter { lexicon.patterns.family(of: $0.pattern)[attribute] == value }
+    patterns.filter { patternSet.family(of: $0.pattern)[attribute] == value }
   }
 
-  package func family(_ match: PatternMatch) -> PatternFamily { lexicon.patterns.family(of: match.pattern) }
+  package func family(_ match: PatternMatch) -> PatternFamily { patternSet.family(of: match.pattern) }
 
   /// Whether any mention of one of the kinds lies in a stretch of tokens.
   package func mentions(of kinds: Set<Kind>, in tokens: Range<Int>) -> [Mention] {

@@ -1,7 +1,7 @@
 /// The recognizers, in the order in which they read.
 package enum Recognizers {
-  static func firstStage(lexicon: Lexicon, school: SchoolRegister) -> [any Recognizer] {
-    identifiers(school) + names(lexicon, school)
+  static func firstStage(school: SchoolRegister, names: NameWords) -> [any Recognizer] {
+    identifiers(school) + self.names(names)
   }
 
   static func secondStage(lexicon: Lexicon, school: SchoolRegister) -> [any Recognizer] {
@@ -18,8 +18,8 @@ package enum Recognizers {
     ]
   }
 
-  private static func names(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
-    [NameRecognizer(lexicon: lexicon, school: school), TagNameRecognizer(lexicon: lexicon, school: school)]
+  private static func names(_ words: NameWords) -> [any Recognizer] {
+    [NameRecognizer(words: words), TagNameRecognizer(words: words)]
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {
@@ -36,7 +36,8 @@ package enum Recognizers {
 
   /// The pages of all recognizers, for `drukproef explain` and `drukproef rules`.
   package static func pages(lexicon: Lexicon) -> [RecognizerPage] {
-    (firstStage(lexicon: lexicon, school: .empty) + secondStage(lexicon: lexicon, school: .empty)).map {
+    let names = NameWords(.empty, lexicon: lexicon)
+    return (firstStage(school: .empty, names: names) + secondStage(lexicon: lexicon, school: .empty)).map {
       type(of: $0).about
     }
   }

@@ -61,7 +61,7 @@ extension Repairer {
     guard item.kind == .word || item.kind == .tag, !item.shape.contains(.nonASCII) else { return nil }
     let key = tokens.keyBytes(token)
     guard key.count >= 9, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
-      terms.terms(of: key).isEmpty, let cuts = words(in: Array(key)), cuts.count > 2
+      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 2
     else { return nil }
     let bytes = Array(key)
     var parts: [TokenBuffer.Repair.Part] = []
@@ -74,7 +74,7 @@ extension Repairer {
       if end - start < 2 { return nil }
       // A pupil's name in a tag is read as a tag: it is one range with its sign.
       if item.kind == .tag, isName(word) { return nil }
-      if isGrave(word) { isGraveSomewhere = true }
+      if isGraveTerm(word) { isGraveSomewhere = true }
       if Self.small.contains(String(decoding: word, as: UTF8.self)) { functionWords += 1 }
       let lower = item.range.lower + sign + start
       parts.append(TokenBuffer.Repair.Part(key: Array(word), range: ProseRange(lower, lower + end - start)))

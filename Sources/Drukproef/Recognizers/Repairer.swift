@@ -9,18 +9,14 @@ package struct Repairer: Sendable {
   let words: SortedList
   let terms: TermIndex
   let grave: Set<WordClass>
-  private let names: Set<[UInt8]>
+  private let names: NameWords
   private let lookalikes: Lookalikes
 
-  package init(lexicon: Lexicon, school: SchoolRegister) {
+  init(lexicon: Lexicon, names: NameWords) {
     words = lexicon.words
     terms = lexicon.terms
     grave = Set(Self.graveClasses.compactMap(lexicon.classes.existing))
     lookalikes = Lookalikes(EmbeddedFiles.bytes("lookalikes.tsv"))
-    var names: Set<[UInt8]> = []
-    for pupil in school.pupils {
-      for name in [pupil.calledName, pupil.surname] where name.utf8.count > 3 { names.insert(ListKey.of(name)) }
-    }
     self.names = names
   }
 
@@ -57,7 +53,7 @@ package struct Repairer: Sendable {
     if shape.contains(.hasDigit) || shape.contains(.masked) {
       return isPlainLabel(key) ? nil : unmasked(key)
     }
-    guard key.count > 3, !isOrdinary(key), terms.terms(of: key).isEmpty else { return nil }
+    guard key.count > 3, !isOrdinary(key), !terms.holds(key) else { return nil }
     if let key = squeezed(key) { return key }
     if !shape.contains(.capitalized) || tokens.opensSentence(token) || shape.contains(.allCaps) {
       return reversed(key) ?? misspelt(key)
@@ -69,14 +65,16 @@ package struct Repairer: Sendable {
 
   /// A word that a repair may come to: a term, a name, or an ordinary word.
   func isKnown(_ key: ArraySlice<UInt8>) -> Bool {
-    terms.holds(key) || words.contains(key) || names.contains(Array(key))
+    terms.holds(key) || words.contains(key) || names.isWholeName(key)
   }
 
-  func isName(_ key: ArraySlice<UInt8>) -> Bool { names.contains(Array(key)) }
+  func isName(_ key: ArraySlice<UInt8>) -> Bool { names.isWholeName(key) }
 
   /// A word that only an evasion is likely to hide.
-  func isGrave(_ key: ArraySlice<UInt8>) -> Bool {
-    terms.terms(of: key).contains { grave.contains($0.wordClass) && $0.strength > 1 } || names.contains(Array(key))
+  func isGrave(_ key: ArraySlice<UInt8>) -> Bool { isGraveTerm(key) || names.isWholeName(key) }
+
+  func isGraveTerm(_ key: ArraySlice<UInt8>) -> Bool {
+    terms.holds(key) { grave.contains($0) && $1 > 1 }
   }
 
   /// Labels of classes and amounts: `6b`, `h3a`, `10x`, `2e`, `mp3`.

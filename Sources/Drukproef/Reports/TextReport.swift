@@ -86,7 +86,7 @@ extension TextReport {
       let fits = start.count + sign.count + title.count + id.count + 2 <= options.width
       output.line(
         palette.paint(start, .bold) + " " + palette.paint(sign, style) + " " + palette.paint(title, .bold)
-          + (fits || !options.showsText ? palette.paint(id, .dim) : ""))
+          + (fits || options.explains || !options.showsText ? palette.paint(id, .dim) : ""))
       if let range, options.showsText { writeExcerpt(range, proof, index, style, gutter: gutter, &output) }
       if options.explains { writeEvidence(finding, gutter: gutter, &output) }
     }

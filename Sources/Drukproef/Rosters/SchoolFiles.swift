@@ -28,7 +28,7 @@ extension SchoolRegister {
   /// - Throws: ``SchoolFileError``.
   package init(_ files: SchoolFiles) throws(SchoolFileError) {
     self.init()
-    if let file = files.roster { pupils = try RosterFile.pupils(file.bytes, path: file.path) }
+    if let file = files.roster { take(try RosterFile.pupils(file.bytes, path: file.path)) }
     if let file = files.staff { staff = try StaffFile.members(file.bytes, path: file.path) }
     if let file = files.school { (schools, publicNumbers) = try SchoolFile.schools(file.bytes, path: file.path) }
   }

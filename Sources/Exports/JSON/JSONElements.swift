@@ -34,13 +34,15 @@ struct JSONElements {
   private var isDone = false
   /// Something was wrong between two elements; told once.
   private(set) var fault: (message: Wording, offset: Int)?
+  /// White space before the value at hand, on its line.
+  private var indentation = 0
 
   init(_ choose: @escaping ([String]) -> Choice) { self.choose = choose }
 
   /// The next part; nil at the end.
   mutating func next(_ stream: ByteStream) throws(ExportProblem) -> Element? {
     while !isDone {
-      try Self.skipSpace(stream)
+      try measureSpace(stream)
       guard let byte = try stream.peek() else {
         isDone = true
         if !containers.isEmpty { note(.endsEarly, stream.offset) }
@@ -103,7 +105,7 @@ struct JSONElements {
       return nil
     }
     let offset = stream.offset
-    let scanned = try Self.scan(stream, keeping: choice == .take)
+    let scanned = try Self.scan(stream, keeping: choice == .take, indentation: indentation)
     if scanned.isEmpty {
       note(.valueExpected, offset)
       stream.index += 1
@@ -115,6 +117,13 @@ struct JSONElements {
     }
     return Element(
       path: keys, bytes: scanned.bytes, offset: offset, isTooBig: scanned.isTooBig, isCutOff: scanned.isCutOff)
+  }
+
+  private mutating func measureSpace(_ stream: ByteStream) throws(ExportProblem) {
+    while let byte = try stream.peek(), byte <= 0x20 {
+      stream.index += 1
+      indentation = byte == 0x0A ? 0 : indentation + 1
+    }
   }
 
   private static func skipSpace(_ stream: ByteStream) throws(ExportProblem) {
@@ -136,10 +145,12 @@ extension JSONElements {
     var isCutOff = false
   }
 
-  /// Passes one value, by its brackets and quotation marks alone. A line break ends a string: none may hold one, and so a
-  /// missing quotation mark costs no more than its own record where records stand on lines.
-  private static func scan(_ stream: ByteStream, keeping: Bool) throws(ExportProblem) -> Scanned {
-    var state = ScanState()
+  /// Passes one value, by its brackets and quotation marks alone. A line break within a string, where none may be, shows that
+  /// a quotation mark is missing: then the value is taken to end at a line that stands no deeper than its first.
+  private static func scan(
+    _ stream: ByteStream, keeping: Bool, indentation: Int = 0
+  ) throws(ExportProblem) -> Scanned {
+    var state = ScanState(indentation: indentation)
     var scanned = Scanned()
     while try stream.hasMore() {
       let start = stream.index
@@ -165,20 +176,25 @@ extension JSONElements {
     var isInString = false
     var isEscaped = false
     var isDone = false
-    /// A number or word, which ends where something else begins.
-    var isBare = false
+    /// How deep its first line stands.
+    let indentation: Int
+    /// Looking for the end of a broken value: how deep the line at hand stands, -1 after its first word.
+    private var lineDepth: Int?
+
+    init(indentation: Int) { self.indentation = indentation }
 
     /// Goes on from `start`; where the value or the chunk ends.
     mutating func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
       var index = start
       while index < bytes.count {
+        if lineDepth != nil {
+          guard let next = endOfBroken(bytes, from: index) else { return bytes.count }
+          return finish(next)
+        }
         if isInString {
           guard let next = string(bytes, from: index) else { return bytes.count }
           index = next
-          if depth == 0 {
-            isDone = true
-            return index
-          }
+          if depth == 0, lineDepth == nil { return finish(index) }
           continue
         }
         switch bytes[index] {
@@ -219,9 +235,33 @@ extension JSONElements {
         }
         if byte == UInt8(ascii: "\"") || byte == 0x0A {
           isInString = false
+          if byte == 0x0A { lineDepth = 0 }
           return index + 1
         }
         index += 1
+      }
+      return nil
+    }
+
+    /// Before a line that opens the next value, after one that closes this; nil when the chunk ends first.
+    private mutating func endOfBroken(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+      for index in start..<bytes.count {
+        let byte = bytes[index]
+        if byte == 0x0A {
+          lineDepth = 0
+        } else if let depth = lineDepth, depth >= 0 {
+          if byte == 0x20 || byte == 0x09 {
+            lineDepth = depth + 1
+          } else {
+            if depth <= indentation {
+              if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { return index }
+              if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+                return depth < indentation || byte == UInt8(ascii: "]") ? index : index + 1
+              }
+            }
+            lineDepth = -1
+          }
+        }
       }
       return nil
     }

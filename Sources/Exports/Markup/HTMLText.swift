@@ -77,9 +77,9 @@ private struct TagStripper {
   private static let blocks: Set<String> = [
     "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre",
     "figure",
-    "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd", "title",
+    "figcaption", "section", "article", "header", "footer", "hr", "dt", "dd",
   ]
-  private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg"]
+  private static let wordless: Set<String> = ["script", "style", "template", "noscript", "svg", "title"]
 
   mutating func text() -> String {
     while index < bytes.count {
@@ -87,13 +87,13 @@ private struct TagStripper {
       if byte == UInt8(ascii: "<"), startsTag {
         tag()
       } else if byte == UInt8(ascii: "&"), let (value, end) = HTMLText.entity(bytes, from: index) {
-        append(Array(value.utf8))
+        append(value.utf8)
         index = end
       } else if byte <= 0x20 {
         pause(byte == 0x0A && isPlainText ? 0x0A : 0x20)
         index += 1
       } else {
-        append([byte])
+        append(CollectionOfOne(byte))
         index += 1
       }
     }
@@ -110,10 +110,10 @@ private struct TagStripper {
       || (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z"))
   }
 
-  private mutating func append(_ text: [UInt8]) {
+  private mutating func append(_ text: some Collection<UInt8>) {
     if let space, !output.isEmpty { output.append(space) }
     space = nil
-    output += text
+    output.append(contentsOf: text)
   }
 
   private mutating func pause(_ byte: UInt8) { if space != 0x0A { space = byte } }
@@ -132,7 +132,7 @@ private struct TagStripper {
     let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     index = tagEnd(from: end)
     if Self.blocks.contains(name) { pause(0x0A) }
-    if !isEnd, Self.wordless.contains(name) { index = position(after: "</\(name)") }
+    if !isEnd, Self.wordless.contains(name) { index = tagEnd(from: position(after: "</\(name)")) }
   }
 
   /// After the `>` that is in no quoted attribute.

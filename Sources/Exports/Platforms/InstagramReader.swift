@@ -26,7 +26,7 @@ struct InstagramReader: ExportReader {
       "ig_reels_media", "ig_stories", "ig_archived_post_media", "text_post_app_text_posts", "ig_igtv_media",
     ]
     if outline.rootKeys.contains(where: { postKeys.contains($0) }) { return .posts }
-    if outline.rootKeys.contains(where: { $0.hasPrefix("comments_") }) { return .comments }
+    if outline.rootKeys.contains(where: { $0.hasPrefix("comments_") && $0.hasSuffix("_comments") }) { return .comments }
     if outline.has("[].string_map_data"), outline.has("[].media_list_data") || outline.has("[].string_map_data.Comment")
     {
       return .comments

@@ -28,8 +28,10 @@ struct TableReader: ExportReader {
     if header.first?.first?.hasPrefix("sep=") == true { header.removeFirst() }
     guard let names = header.first, names.count > 1 || head.pathExtension == "csv" else { return nil }
     let columns = CSVColumns(names, aliases)
-    // In a folder of other things, a table with a text alone is no export.
-    guard columns.has("text"), head.isNamed || !options.columns.isEmpty || columns.has("time") else { return nil }
+    // In a folder of other things, a table with a text alone is no export, and LinkedIn's private messages are no posts.
+    guard !names.map(CSVColumns.folded).contains("conversationid") || head.isNamed, columns.has("text"),
+      head.isNamed || !options.columns.isEmpty || columns.has("time")
+    else { return nil }
     file = head.name
     self.aliases = aliases
     rows = CSVRows(dialect)

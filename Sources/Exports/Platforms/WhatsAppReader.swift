@@ -102,11 +102,8 @@ private enum WhatsAppBody {
   init(_ bytes: [UInt8]) {
     // The mark with which iOS begins what it wrote itself.
     let isMarked = bytes.starts(with: [0xE2, 0x80, 0x8E])
-    let hasSign =
-      isMarked || bytes.first == UInt8(ascii: "<") || bytes.count < 200
-      || bytes.prefix(200).contains(UInt8(ascii: "("))
     let text = String(decoding: bytes, as: UTF8.self)
-    guard hasSign || bytes.last == UInt8(ascii: ">") else {
+    guard isMarked || Self.mayBeMade(bytes) else {
       self = .words(text)
       return
     }
@@ -125,6 +122,24 @@ private enum WhatsAppBody {
       self = .words(Self.withoutEdited(text))
     }
   }
+
+  /// Whether the app may have written any of it: few messages pass, and all others are words as they stand.
+  private static func mayBeMade(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    if first == UInt8(ascii: "<") || last == UInt8(ascii: ">") { return true }
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard let end = line.last else { return false }
+    if end == UInt8(ascii: ")") || end == UInt8(ascii: ">") { return true }
+    guard bytes.count < 60, line.count == bytes.count || end == UInt8(ascii: "n") || end == UInt8(ascii: "d") else {
+      return false
+    }
+    return endings.contains { line.count >= $0.count && line.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let endings = ["weggelaten", "omitted", "verwijderd", "deleted", "message", "beheerder", "null", "."]
+    .map {
+      Array($0.utf8)
+    }
 
   private static func bare(_ text: some StringProtocol) -> String {
     var scalars = String.UnicodeScalarView()

@@ -1,10 +1,12 @@
 /// A list that ships with the program: lines sorted by the bytes of their first column, searched where they lie.
 ///
 /// Nothing is read or built at the start: a question costs some twenty comparisons. Columns are parted by tabs; the first
-/// is the ``ListKey`` of the entry, words parted by one space.
+/// is the ``ListKey`` of the entry, words parted by one space. For many posts ``indexed()`` answers the same faster.
 package struct SortedList: @unchecked Sendable {
   // Unchecked: points into the program's own constant data, which nothing can change and which lives as long as it.
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// From the hash of a first word (up to a space or hyphen) to the first line that starts with it.
+  private var firstWords: HashTable?
 
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -13,64 +15,160 @@ package struct SortedList: @unchecked Sendable {
   package static let empty = SortedList(UnsafeBufferPointer(start: nil, count: 0))
 
   /// A line of the list.
-  package struct Row: Sendable {
-    fileprivate let list: SortedList
+  package struct Row: @unchecked Sendable {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
     fileprivate let line: Range<Int>
 
+    /// The byte of the list at which the line ends.
+    package var end: Int { line.upperBound }
+
     /// A column's text, from 0; empty when the line has fewer.
-    package func column(_ number: Int) -> String {
+    package func column(_ number: Int) -> String { String(decoding: columnBytes(number), as: UTF8.self) }
+
+    /// A column's bytes, from 0; empty when the line has fewer.
+    package func columnBytes(_ number: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
       var start = line.lowerBound
       for _ in 0..<number {
-        guard let tab = list.bytes[start..<line.upperBound].firstIndex(of: 9) else { return "" }
-        start = tab + 1
+        while start < line.upperBound, bytes[start] != 9 { start += 1 }
+        guard start < line.upperBound else { return bytes[start..<start] }
+        start += 1
       }
-      let end = list.bytes[start..<line.upperBound].firstIndex(of: 9) ?? line.upperBound
-      return String(decoding: list.bytes[start..<end], as: UTF8.self)
+      var end = start
+      while end < line.upperBound, bytes[end] != 9 { end += 1 }
+      return bytes[start..<end]
     }
   }
 
   package func contains(_ key: ArraySlice<UInt8>) -> Bool { find(key) != nil }
   package func contains(_ key: String) -> Bool { find(Array(key.utf8)[...]) != nil }
-  package func row(_ key: ArraySlice<UInt8>) -> Row? { find(key).map { Row(list: self, line: $0) } }
+  package func row(_ key: ArraySlice<UInt8>) -> Row? { find(key).map { Row(bytes: bytes, line: $0) } }
   package func row(_ key: String) -> Row? { row(Array(key.utf8)[...]) }
+
+  /// The line that starts at a byte; nil at the end of the list.
+  package func row(at start: Int) -> Row? {
+    start < bytes.count ? Row(bytes: bytes, line: start..<lineEnd(start)) : nil
+  }
+
+  /// The same list with an index in memory, for who asks it very often.
+  package func indexed() -> SortedList {
+    var table = HashTable(minimumCapacity: bytes.count / 16)
+    var start = 0
+    var previous = 0..<0
+    while start < bytes.count {
+      let word = firstWord(at: start)
+      if previous.isEmpty || !bytes[word].elementsEqual(bytes[previous]) {
+        let hash = TokenHash(bytes[word]).value
+        if table[hash] == nil { table.set(hash, to: UInt32(start)) }
+        previous = word
+      }
+      start = lineEnd(word.upperBound) + 1
+    }
+    var list = self
+    list.firstWords = table
+    return list
+  }
 
   /// The longest entry that starts at a token, within its sentence, and how many tokens it holds.
   package func longestMatch(in buffer: TokenBuffer, at start: Int, atMost limit: Int = 8) -> (row: Row, count: Int)? {
-    let end = min(buffer.sentence(of: start).tokens.upperBound, start + limit)
-    var key: [UInt8] = []
+    let end = min(buffer.sentenceEnd(of: start), start + limit)
     var best: (row: Row, count: Int)?
+    var at = self.start(of: buffer.keyBytes(start))
+    var key: [UInt8] = []
     for index in start..<end {
+      guard let from = at else { break }
       if index > start { key.append(buffer[index].before.contains(.hyphen) ? 0x2D : 0x20) }
       key.append(contentsOf: buffer.keyBytes(index))
-      let at = lowerBound(key[...])
-      if at < bytes.count, compare(lineAt: at, with: key[...]) == 0 {
-        best = (Row(list: self, line: at..<lineEnd(at)), index - start + 1)
+      var line = lowerBound(key[...], from: from)
+      if line < bytes.count, compare(lineAt: line, with: key[...]) == 0 {
+        let end = lineEnd(line)
+        best = (Row(bytes: bytes, line: line..<end), index - start + 1)
+        line = end + 1
       }
-      guard continues(key, after: at) else { break }
+      at = continues(key, from: line) ? line : nil
     }
     return best
   }
 
-  /// Whether some entry goes on after the key: with another word.
-  private func continues(_ key: [UInt8], after line: Int) -> Bool {
-    for sign in [UInt8(ascii: " "), UInt8(ascii: "-")] {
-      let prefix = key + [sign]
-      let at = lowerBound(prefix[...])
-      if at + prefix.count <= bytes.count, bytes[at..<at + prefix.count].elementsEqual(prefix) { return true }
+  /// Calls `body` for every entry that starts at a token, shorter ones first, whatever stands between the words.
+  package func forEachMatch(in buffer: TokenBuffer, at start: Int, _ body: (Row, _ tokens: Range<Int>) -> Void) {
+    let first = buffer.keyBytes(start)
+    guard !first.isEmpty, var at = self.start(of: first) else { return }
+    let end = buffer.sentenceEnd(of: start)
+    at = lowerBound(first, from: at)
+    if let line = line(at: at, is: first) {
+      body(Row(bytes: bytes, line: line), start..<start + 1)
+      at = line.upperBound + 1
     }
-    return false
+    guard start + 1 < end, goesOn(first, with: 0x20, at: at) else { return }
+    var key = Array(first)
+    for index in start + 1..<end {
+      key.append(0x20)
+      key.append(contentsOf: buffer.keyBytes(index))
+      at = lowerBound(key[...], from: at)
+      if let line = line(at: at, is: key[...]) {
+        body(Row(bytes: bytes, line: line), start..<index + 1)
+        at = line.upperBound + 1
+      }
+      guard goesOn(key[...], with: 0x20, at: at) else { return }
+    }
+  }
+
+  /// The line at a place, when its key is the given one.
+  private func line(at start: Int, is key: ArraySlice<UInt8>) -> Range<Int>? {
+    start < bytes.count && compare(lineAt: start, with: key) == 0 ? start..<lineEnd(start) : nil
+  }
+
+  /// Whether some entry from a line on goes on after the key: with another word.
+  private func continues(_ key: [UInt8], from line: Int) -> Bool {
+    goesOn(key[...], with: 0x20, at: line)
+      || goesOn(key[...], with: 0x2D, at: lowerBound((key + [0x2D])[...], from: line))
+  }
+
+  private func goesOn(_ key: ArraySlice<UInt8>, with sign: UInt8, at line: Int) -> Bool {
+    let end = line + key.count
+    return end < bytes.count && bytes[end] == sign && bytes[line..<end].elementsEqual(key)
   }
 
   private func find(_ key: ArraySlice<UInt8>) -> Range<Int>? {
-    let at = lowerBound(key)
-    guard at < bytes.count, compare(lineAt: at, with: key) == 0 else { return nil }
-    return at..<lineEnd(at)
+    guard let start = start(of: key) else { return nil }
+    return line(at: lowerBound(key, from: start), is: key)
   }
 
-  /// Start of the first line whose key is not less than the given one.
-  private func lowerBound(_ key: ArraySlice<UInt8>) -> Int {
-    var low = 0
+  // MARK: Searching
+
+  /// Where to search for a key from; nil when the index knows that there is none.
+  private func start(of key: ArraySlice<UInt8>) -> Int? {
+    guard let firstWords else { return 0 }
+    let end = key.firstIndex { $0 == 0x20 || $0 == 0x2D } ?? key.endIndex
+    return firstWords[TokenHash(key[..<end]).value].map(Int.init)
+  }
+
+  private func firstWord(at line: Int) -> Range<Int> {
+    var end = line
+    while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x2D, bytes[end] != 9, bytes[end] != 10 { end += 1 }
+    return line..<end
+  }
+
+  /// Start of the first line from `start` on whose key is not less than the given one.
+  private func lowerBound(_ key: ArraySlice<UInt8>, from start: Int) -> Int {
+    var low = start
     var high = bytes.count
+    if start > 0 || firstWords != nil {
+      // It is likely near: ever longer steps first.
+      var step = 64
+      while low < high {
+        if compare(lineAt: low, with: key) >= 0 { return low }
+        low = min(lineEnd(low) + 1, bytes.count)
+        guard low + step < high else { break }
+        let line = lineStart(low + step, notBefore: low)
+        if compare(lineAt: line, with: key) >= 0 {
+          high = line
+          break
+        }
+        low = line
+        step *= 4
+      }
+    }
     while low < high {
       let middle = (low + high) / 2
       let line = lineStart(middle, notBefore: low)

@@ -1,26 +1,53 @@
 /// A class of words or phrases that patterns speak of: `scheld`, `geweld`, `jij`, `naam`.
 package struct WordClass: Hashable, Sendable {
   package let rawValue: UInt16
+
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
 /// The names of all classes, each with its number.
 package struct WordClasses: Sendable {
   private var numbers: [String: UInt16] = [:]
+  /// In the order of their numbers.
   package private(set) var names: [String] = []
+  /// The classes of a list `name number`, which stand in no table.
+  private let list: SortedList
 
-  package init() {}
+  package init() { list = .empty }
 
-  /// The class of that name, made when it is new.
+  /// The classes of a list: `name number`.
+  package init(_ list: SortedList) { self.list = list }
+
+  /// The class of that name, made when it is new: only without a list.
   package mutating func named(_ name: String) -> WordClass {
-    if let number = numbers[name] { return WordClass(rawValue: number) }
+    if let known = existing(name) { return known }
     let number = UInt16(names.count)
     numbers[name] = number
     names.append(name)
     return WordClass(rawValue: number)
   }
 
-  package func existing(_ name: String) -> WordClass? { numbers[name].map(WordClass.init(rawValue:)) }
-  package func name(_ wordClass: WordClass) -> String { names[Int(wordClass.rawValue)] }
+  package func existing(_ name: String) -> WordClass? {
+    if let number = numbers[name] { return WordClass(rawValue: number) }
+    return existing(Array(name.utf8)[...])
+  }
+
+  package func existing(_ name: ArraySlice<UInt8>) -> WordClass? {
+    if let row = list.row(name) { return WordClass(rawValue: UInt16(truncatingIfNeeded: row.columnBytes(1).decimal)) }
+    return numbers.isEmpty ? nil : numbers[String(decoding: name, as: UTF8.self)].map(WordClass.init(rawValue:))
+  }
+}
+
+extension Collection<UInt8> {
+  /// The number that digits write; other bytes end it.
+  package var decimal: Int {
+    var number = 0
+    for byte in self {
+      guard byte &- 48 < 10 else { break }
+      number = number &* 10 &+ Int(byte &- 48)
+    }
+    return number
+  }
 }
 
 /// A stretch of tokens that belongs to a class.

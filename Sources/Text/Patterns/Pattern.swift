@@ -42,7 +42,39 @@ package struct PatternFamily: Sendable {
   package var file: String
   package var line: Int
 
+  package init(id: String, attributes: some Collection<UInt8>, file: String, line: Int) {
+    self.id = id
+    self.file = file
+    self.line = line
+    self.attributes = [:]
+    for word in attributes.split(separator: 32) {
+      let parts = word.split(separator: UInt8(ascii: "="), maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+      self.attributes[parts[0]] = parts.count > 1 ? parts[1] : ""
+    }
+  }
+
   package subscript(_ attribute: String) -> String? { attributes[attribute] }
+}
+
+/// A pattern as its file has it.
+package struct PatternSource: Sendable {
+  package var body: ArraySlice<UInt8>
+  /// The number of its family.
+  package var family: Int
+  package var line: Int
+  /// The words and classes that it cannot do without.
+  package var required: [TokenHash]
+  /// The words and classes of which one at least stands in whatever it matches.
+  package var anchors: [TokenHash]
+}
+
+/// A word or phrase that a `let` puts in its class.
+package struct PatternDefinition: Sendable {
+  package var phrase: String
+  package var wordClass: WordClass
+  package var file: String
+  /// Where the phrase starts in its file.
+  package var byte: Int
 }
 
 /// A sentence in a pattern file that must be found, or must not be.

@@ -40,7 +40,27 @@ package struct PatternSet: Sendable {
 
   mutating func add(_ family: PatternFamily) { families.append(family) }
 
-  mutating func add(start: Int, parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash], line: Int) {
+  /// Adds a pattern of the last family and tells what it cannot do without and what it is looked up by.
+  mutating func add(
+    _ body: ArraySlice<UInt8>, line: Int, classes: WordClasses
+  ) throws(PatternSyntaxError) -> (required: [TokenHash], anchors: [TokenHash]) {
+    let start = steps.count
+    var compiler = PatternCompiler(source: body, classes: classes)
+    swap(&compiler.steps, &steps)
+    defer { swap(&compiler.steps, &steps) }
+    let parts = try compiler.compile()
+    let anchors = compiler.anchors
+    guard !anchors.isEmpty else {
+      throw PatternSyntaxError(message: "a pattern needs a word or class that it cannot do without")
+    }
+    let required = compiler.required.map(\.element)
+    add(start: start, parts: parts, reach: compiler.reach, required: required, anchors: anchors, line: line)
+    return (required, anchors)
+  }
+
+  private mutating func add(
+    start: Int, parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash], line: Int
+  ) {
     var set = ElementSet()
     for element in required { set.insert(element) }
     patterns.append(

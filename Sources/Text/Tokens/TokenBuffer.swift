@@ -45,6 +45,10 @@ package struct TokenBuffer: Sendable {
     return ProseRange(self.tokens[tokens.lowerBound].range.lower, self.tokens[tokens.upperBound - 1].range.upper)
   }
 
+  /// The token after the last of a token's sentence.
+  @inline(__always)
+  package func sentenceEnd(of token: Int) -> Int { sentences[Int(tokens[token].sentence)].tokens.upperBound }
+
   package func sentence(of token: Int) -> Sentence { sentences[Int(tokens[token].sentence)] }
 
   /// The tokens that touch a range of the prose.

@@ -10,6 +10,12 @@ package struct TokenHash: Hashable, Sendable {
     value = state.finish()
   }
 
+  package init(_ key: some Collection<UInt8>) {
+    var state = TokenHash.seed
+    for byte in key { state.add(byte) }
+    value = state.finish()
+  }
+
   package init(_ key: [UInt8]) { self.init(key.span) }
   package init(_ key: ArraySlice<UInt8>) { self.init(key.span) }
   package init(_ key: String) { self.init(ListKey.of(key)) }

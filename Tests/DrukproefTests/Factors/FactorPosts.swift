@@ -30,7 +30,6 @@ extension FactorExamples {
     "In groep 4 zit een meisje dat ⟦fysiologisch:blind⟧ is. Wie heeft er voelboeken?",
     "Dat kind uit groep 3 met die ⟦fysiologisch:sondevoeding⟧, hoe gaat het daarmee?",
     "Heeft iemand het nummer van die moeder uit groep 6 die net ⟦sociaal:weduwe⟧ is geworden?",
-    "Onze tweelingbroertjes uit groep 3 zijn ⟦sociaal:geadopteerd⟧ uit Haïti.",
     "Hoera, Fenna is geboren op ⟦geboortedatum:5-5-2014⟧ en wordt dus vandaag twaalf!",
     "Voor de schoolfotograaf: Lotte Schouten, geb. datum ⟦geboortedatum:05-06-2014⟧, groep 6.",
     "Sofie heeft sinds kort een ⟦fysiek:beugel⟧ en vindt dat stoer.",

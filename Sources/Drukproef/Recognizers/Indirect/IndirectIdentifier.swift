@@ -7,7 +7,7 @@ internal import Text
 package struct IndirectIdentifier: Sendable {
   private let roster: RosterFit
 
-  package init(school: SchoolRegister) { roster = RosterFit(school.pupils) }
+  package init(school: SchoolRegister) { roster = RosterFit(school) }
 
   /// Each person in a post who is not named and can be found out, in order of place.
   package func identifications(in reading: Reading) -> [IndirectIdentification] {

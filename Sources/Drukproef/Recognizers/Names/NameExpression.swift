@@ -90,7 +90,7 @@ struct NameParser {
       if names.profiles[token].firstName ?? 0 >= 200 {
         // A name that many people bear is theirs before it is a short form of another.
         let key = tokens.keyBytes(token)
-        nicknamed = nicknamed.filter { EditDistance.isOne(words.people[$0]?.calledKey[...] ?? [], key) }
+        nicknamed = nicknamed.filter { EditDistance.isOne(words.person($0).calledKey[...], key) }
         if nicknamed.isEmpty { return nationalFirst(at: token) }
       }
       return nicknamed.isEmpty ? nil : NameExpression(tokens: token..<next, form: .nickname, owners: nicknamed)
@@ -110,7 +110,7 @@ struct NameParser {
     }
     if tokens.keyBytes(next).count == 1 || (here.isPrefix && tokens.keyBytes(next).count <= 2) {
       let letter = tokens.keyBytes(next).first
-      let initialled = owners.filter { words.people[$0]?.surnameKeys.first?.first == letter }
+      let initialled = owners.filter { words.person($0).surnameKeys.first?.first == letter }
       let looksIt = here.isCapitalized || names.ignoresCase || tokens.after(next).contains(.fullStop)
       if tokens.keyBytes(next).count == 1, looksIt, !initialled.isEmpty {
         return NameExpression(tokens: first..<next + 1, form: .firstAndInitial, owners: Set(initialled))
@@ -119,7 +119,7 @@ struct NameParser {
     let key = tokens.keyBytes(next)
     guard key.count >= 4, here.isCapitalized || names.ignoresCase, here.claims.isEmpty else { return nil }
     let close = owners.filter { owner in
-      words.people[owner]?.surnameKeys.contains { $0.count >= 4 && EditDistance.isOne($0[...], key) } ?? false
+      words.person(owner).surnameKeys.contains { $0.count >= 4 && EditDistance.isOne($0[...], key) }
     }
     if close.isEmpty { return nil }
     return NameExpression(tokens: first..<next + 1, form: .misspelled, owners: close)
@@ -172,7 +172,7 @@ struct NameParser {
   /// After a comma the first name stands alone or before its tussenvoegsel; else the comma parts a list.
   private func hasPrefixOrNone(_ owners: Set<NameWords.Owner>, at token: Int) -> Bool {
     owners.contains { owner in
-      guard let prefix = words.people[owner]?.prefixKeys.first else { return true }
+      guard let prefix = words.person(owner).prefixKeys.first else { return true }
       return token < tokens.count && tokens.keyBytes(token).elementsEqual(prefix)
     }
   }
@@ -184,8 +184,8 @@ struct NameParser {
     guard let here = follower(next), here.claims.contains(where: { $0.role == .surname }) else { return nil }
     let key = tokens.keyBytes(token)
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner)).filter { owner in
-      guard let called = words.people[owner]?.calledKey, called.count >= 3 else { return false }
-      return EditDistance.isOne(called[...], key)
+      let called = words.person(owner).calledKey
+      return called.count >= 3 && EditDistance.isOne(called[...], key)
     }
     guard !owners.isEmpty, caseFits(next, after: token) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .misspelled, owners: owners)
@@ -203,7 +203,7 @@ struct NameParser {
     else { return nil }
     let here = names.profiles[next]
     let claimed = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
-    let owners = claimed.filter { words.people[$0]?.calledKey.first == letter }
+    let owners = claimed.filter { words.person($0).calledKey.first == letter }
     let dotted = tokens[token + 1].before.contains(.fullStop)
     guard dotted || !owners.isEmpty, tokens.keyBytes(next).count > 2 else { return nil }
     if !owners.isEmpty, here.isCapitalized || names.ignoresCase {
@@ -249,9 +249,7 @@ struct NameParser {
 
   /// `SdV`, `S.d.V.` written as one word.
   private func rosterInitials(at token: Int) -> NameExpression? {
-    let key = Array(tokens.keyBytes(token))
-    guard (2...4).contains(key.count) else { return nil }
-    let owners = Set(words.people.filter { $0.value.initials == key && $0.value.initials.count >= 2 }.keys)
+    let owners = words.owners(ofInitials: tokens.keyBytes(token))
     return owners.isEmpty ? nil : NameExpression(tokens: token..<token + 1, form: .initials, owners: owners)
   }
 

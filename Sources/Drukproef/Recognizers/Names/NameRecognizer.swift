@@ -15,8 +15,8 @@ package struct NameRecognizer: Recognizer {
 
   private let words: NameWords
 
-  package init(lexicon: Lexicon, school: SchoolRegister) {
-    words = NameWords(school, lexicon: lexicon)
+  init(words: NameWords) {
+    self.words = words
   }
 
   package func mentions(in reading: Reading) -> [Mention] {

@@ -27,31 +27,54 @@ struct NameWords: Sendable {
     var role: Role
   }
 
-  private var table = HashTable(minimumCapacity: 64)
-  private var chains: [(claim: Claim, next: Int32)] = []
-  private(set) var people: [Owner: Person] = [:]
+  private var table: HashTable
+  private var chains: [(owner: Int32, role: Role, next: Int32)] = []
+  /// Called names and surnames in one piece, as ``ListKey``.
+  private var wholeNames: HashTable
+  /// The words of all people's names, one after the other.
+  private var bytes: [UInt8] = []
+  /// Where each word ends in `bytes`.
+  private var ends: [Int32] = []
+  /// Pupils first, then staff.
+  private var entries: [Entry] = []
+  private let pupilCount: Int
+
+  /// Where the words of a person's name stand in `ends`: called name, then tussenvoegsels, then surname.
+  private struct Entry {
+    var first: Int32
+    var called: UInt8 = 0
+    var prefixes: UInt8 = 0
+    var surname: UInt8 = 0
+    /// Small letters of called name, tussenvoegsel and surname: `sdv`, the last in the lowest byte.
+    var initials: UInt32 = 0
+  }
 
   /// A person's name cut into the words it is matched by.
   struct Person: Sendable {
-    var called: [TokenHash]
-    /// Without tussenvoegsel words.
-    var surname: [TokenHash]
     var calledKey: [UInt8]
+    /// Without tussenvoegsel words.
     var surnameKeys: [[UInt8]]
-    /// Small letters of called name, tussenvoegsel and surname: `sdv`.
-    var initials: [UInt8]
     var prefixKeys: [[UInt8]]
   }
 
   init(_ school: SchoolRegister, lexicon: Lexicon) {
-    for (number, pupil) in school.pupils.enumerated() {
+    let count = school.pupils.count + school.staff.count
+    pupilCount = school.pupils.count
+    table = HashTable(minimumCapacity: count * 4)
+    wholeNames = HashTable(minimumCapacity: count * 2)
+    entries.reserveCapacity(count)
+    chains.reserveCapacity(count * 4)
+    ends.reserveCapacity(count * 4)
+    bytes.reserveCapacity(count * 24)
+    for pupil in school.pupils {
       add(
-        .pupil(number), called: pupil.calledName, official: pupil.firstNames, prefix: pupil.prefix,
-        surname: pupil.surname, lexicon)
+        called: pupil.calledName, official: pupil.firstNames, prefix: pupil.prefix, surname: pupil.surname, lexicon)
+      addWhole(pupil.calledName)
+      addWhole(pupil.surname)
     }
-    for (number, member) in school.staff.enumerated() {
+    for member in school.staff {
       let parts = Self.parts(of: member.name, lexicon)
-      add(.staff(number), called: parts.called, official: "", prefix: parts.prefix, surname: parts.surname, lexicon)
+      add(called: parts.called, official: "", prefix: parts.prefix, surname: parts.surname, lexicon)
     }
   }
 
@@ -61,13 +84,49 @@ struct NameWords: Sendable {
     guard var cursor = table[hash.value].map(Int32.init(bitPattern:)) else { return [] }
     var claims: [Claim] = []
     while cursor >= 0 {
-      claims.append(chains[Int(cursor)].claim)
-      cursor = chains[Int(cursor)].next
+      let link = chains[Int(cursor)]
+      claims.append(Claim(owner: owner(Int(link.owner)), role: link.role))
+      cursor = link.next
     }
     return claims
   }
 
   func claims(on key: [UInt8]) -> [Claim] { claims(on: TokenHash(key)) }
+
+  /// Whether a word is the whole called name or surname of a pupil, of more than three letters.
+  func isWholeName(_ key: ArraySlice<UInt8>) -> Bool { wholeNames[TokenHash(key).value] != nil }
+
+  func person(_ owner: Owner) -> Person {
+    let entry = entries[number(owner)]
+    let first = Int(entry.first)
+    let prefixes = first + Int(entry.called)
+    let surname = prefixes + Int(entry.prefixes)
+    return Person(
+      calledKey: entry.called > 0 ? Array(word(first)) : [],
+      surnameKeys: (surname..<surname + Int(entry.surname)).map { Array(word($0)) },
+      prefixKeys: (prefixes..<surname).map { Array(word($0)) })
+  }
+
+  var hasPupils: Bool { pupilCount > 0 }
+
+  /// The pupils whose called name starts with the one letter or ends with the other.
+  func pupils(calledFrom start: UInt8, orTo end: UInt8) -> [Int] {
+    (0..<pupilCount).filter { number in
+      let entry = entries[number]
+      guard entry.called > 0, entry.surname > 0 else { return false }
+      let called = word(Int(entry.first))
+      return called.first(where: Self.isLetter) == start || called.last(where: Self.isLetter) == end
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 || byte >= 0x80 }
+
+  /// Everybody whose initials these are, two at least.
+  func owners(ofInitials key: ArraySlice<UInt8>) -> Set<Owner> {
+    guard (2...3).contains(key.count) else { return [] }
+    let wanted = key.reduce(0) { $0 << 8 | UInt32($1) }
+    return Set(entries.indices.lazy.filter { entries[$0].initials == wanted }.map(owner))
+  }
 
   /// Claims of those whose called name the word is a short form or another spelling of.
   func relatedClaims(on key: ArraySlice<UInt8>, _ lexicon: Lexicon) -> [Claim] {
@@ -77,6 +136,21 @@ struct NameWords: Sendable {
       for claim in claims(on: Array(related)) where claim.role == .called { owners.insert(claim.owner) }
     }
     return owners.map { Claim(owner: $0, role: .nickname) }
+  }
+
+  private func owner(_ number: Int) -> Owner {
+    number < pupilCount ? .pupil(number) : .staff(number - pupilCount)
+  }
+
+  private func number(_ owner: Owner) -> Int {
+    switch owner {
+    case .pupil(let number): number
+    case .staff(let number): pupilCount + number
+    }
+  }
+
+  private func word(_ number: Int) -> ArraySlice<UInt8> {
+    bytes[(number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number])]
   }
 
   /// Splits a staff member's name: title and initials first, tussenvoegsel in the middle.
@@ -93,58 +167,106 @@ struct NameWords: Sendable {
   static func isPrefix(_ key: [UInt8], _ lexicon: Lexicon) -> Bool { lexicon.names.prefixes.contains(key[...]) }
 
   private mutating func add(
-    _ owner: Owner, called: String, official: String, prefix: String, surname: String, _ lexicon: Lexicon
+    called: String, official: String, prefix: String, surname: String, _ lexicon: Lexicon
   ) {
-    let calledKeys = Self.keys(called)
-    let allSurnameKeys = Self.keys(surname)
-    let bare = allSurnameKeys.filter { !Self.isPrefix($0, lexicon) }
-    let surnameKeys = bare.isEmpty ? allSurnameKeys : bare
-    let prefixKeys = Self.keys(prefix) + allSurnameKeys.filter { !surnameKeys.contains($0) }
-    let initials = [calledKeys.first, prefixKeys.first, surnameKeys.first].compactMap { $0?.first }
-    people[owner] = Person(
-      called: calledKeys.map(TokenHash.init), surname: surnameKeys.map(TokenHash.init),
-      calledKey: calledKeys.first ?? [], surnameKeys: surnameKeys, initials: initials, prefixKeys: prefixKeys)
-    for key in calledKeys where key.count > 1 { insert(key, Claim(owner: owner, role: .called)) }
-    for key in Self.keys(official) where key.count > 1 && !calledKeys.contains(key) {
-      insert(key, Claim(owner: owner, role: .official))
+    var entry = Entry(first: Int32(ends.count))
+    append(called)
+    let calledEnd = ends.count
+    append(prefix)
+    let surnameStart = ends.count
+    append(surname)
+    let prefixEnd = movingPrefixesForward(from: surnameStart, lexicon)
+    entry.called = Self.count(Int(entry.first)..<calledEnd)
+    entry.prefixes = Self.count(calledEnd..<prefixEnd)
+    entry.surname = Self.count(prefixEnd..<ends.count)
+    for start in [Int(entry.first)..<calledEnd, calledEnd..<prefixEnd, prefixEnd..<ends.count] where !start.isEmpty {
+      if let initial = word(start.lowerBound).first { entry.initials = entry.initials << 8 | UInt32(initial) }
     }
-    for key in surnameKeys where key.count > 1 { insert(key, Claim(owner: owner, role: .surname)) }
+    let owner = Int32(entries.count)
+    let surnameEnd = ends.count
+    entries.append(entry)
+    for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
+    append(official)
+    for number in surnameEnd..<ends.count
+    where !(Int(entry.first)..<calledEnd).contains(where: { word($0) == word(number) }) {
+      insert(number, owner, .official)
+    }
+    bytes.removeLast(bytes.count - (surnameEnd > 0 ? Int(ends[surnameEnd - 1]) : 0))
+    ends.removeLast(ends.count - surnameEnd)
+    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
   }
 
-  /// The keys of a name's words; words of another script also in Latin letters.
-  static func keys(_ name: String) -> [[UInt8]] {
-    if let plain = plainKeys(name) { return plain }
-    let bytes = Array(name.utf8)
-    let buffer = Tokenizer.tokens(of: bytes)
+  private static func count(_ words: Range<Int>) -> UInt8 { UInt8(clamping: words.count) }
+
+  /// Puts tussenvoegsels inside a surname before its other words and tells where they end; a surname of nothing else stays
+  /// as it is.
+  private mutating func movingPrefixesForward(from start: Int, _ lexicon: Lexicon) -> Int {
+    guard ends.count - start > 1 else { return start }
+    let all = (start..<ends.count).map { Array(word($0)) }
+    let bare = all.filter { !Self.isPrefix($0, lexicon) }
+    guard !bare.isEmpty, bare.count < all.count else { return start }
+    bytes.removeLast(bytes.count - (start > 0 ? Int(ends[start - 1]) : 0))
+    ends.removeLast(ends.count - start)
+    let prefixes = all.filter { !bare.contains($0) }
+    for word in prefixes + bare {
+      bytes += word
+      ends.append(Int32(bytes.count))
+    }
+    return start + prefixes.count
+  }
+
+  /// Appends the keys of a name's words; words of another script in Latin letters.
+  private mutating func append(_ name: String) {
+    if appendPlain(name) { return }
+    for key in Self.keys(name) {
+      bytes += key
+      ends.append(Int32(bytes.count))
+    }
+  }
+
+  /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
+  private mutating func appendPlain(_ name: String) -> Bool {
+    let start = bytes.count
+    let words = ends.count
+    for byte in name.utf8 {
+      if (byte | 0x20) &- 97 < 26 {
+        bytes.append(byte | 0x20)
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+        endWord()
+      } else {
+        bytes.removeLast(bytes.count - start)
+        ends.removeLast(ends.count - words)
+        return false
+      }
+    }
+    endWord()
+    return true
+  }
+
+  private mutating func endWord() {
+    if bytes.count > Int(ends.last ?? 0) { ends.append(Int32(bytes.count)) }
+  }
+
+  /// The keys of a name's words; words of another script in Latin letters.
+  private static func keys(_ name: String) -> [[UInt8]] {
+    let buffer = Tokenizer.tokens(of: Array(name.utf8))
     return buffer.indices.map { token in
       let key = Array(buffer.keyBytes(token))
       return key.contains { $0 >= 0x80 } ? ListKey.transliterated(key) : key
     }
   }
 
-  /// The words of a name in plain letters, which need no tokenizer; nil for any other name.
-  private static func plainKeys(_ name: String) -> [[UInt8]]? {
-    var keys: [[UInt8]] = []
-    var key: [UInt8] = []
-    for byte in name.utf8 {
-      if (byte | 0x20) &- 97 < 26 {
-        key.append(byte | 0x20)
-      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-        if !key.isEmpty { keys.append(key) }
-        key.removeAll(keepingCapacity: true)
-      } else {
-        return nil
-      }
-    }
-    if !key.isEmpty { keys.append(key) }
-    return keys
-  }
-
-  private mutating func insert(_ key: [UInt8], _ claim: Claim) {
+  private mutating func insert(_ number: Int, _ owner: Int32, _ role: Role) {
+    let key = word(number)
+    guard key.count > 1 else { return }
     let hash = TokenHash(key).value
     let previous = table[hash].map(Int32.init(bitPattern:)) ?? -1
-    chains.append((claim, previous))
+    chains.append((owner, role, previous))
     table.set(hash, to: UInt32(bitPattern: Int32(chains.count - 1)))
+  }
+
+  private mutating func addWhole(_ name: String) {
+    if name.utf8.count > 3 { wholeNames.set(TokenHash(name).value, to: 0) }
   }
 
   private static let titles: Set<String> = [

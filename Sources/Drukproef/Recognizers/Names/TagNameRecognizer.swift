@@ -7,28 +7,28 @@ package struct TagNameRecognizer: Recognizer {
     examples: ["Gefeliciteerd ⟦#sannedevries⟧!", "Volg #sportdag2026 voor foto's."])
 
   private let words: NameWords
-  private let pupils: [Pupil]
 
-  package init(lexicon: Lexicon, school: SchoolRegister) {
-    words = NameWords(school, lexicon: lexicon)
-    pupils = school.pupils
+  init(words: NameWords) {
+    self.words = words
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
     let tags = reading.tokens.indices.filter { reading.tokens[$0].kind == .tag || reading.tokens[$0].kind == .handle }
-    guard !tags.isEmpty, !pupils.isEmpty else { return [] }
-    let joined = JoinedNames(words, count: pupils.count)
-    return tags.compactMap { mention(at: $0, reading, joined) }
+    guard words.hasPupils else { return [] }
+    return tags.compactMap { mention(at: $0, reading) }
   }
 
-  private func mention(at token: Int, _ reading: Reading, _ joined: JoinedNames) -> Mention? {
+  private func mention(at token: Int, _ reading: Reading) -> Mention? {
     let letters = reading.tokens.keyBytes(token).filter { $0 &- 97 < 26 || $0 >= 0x80 }
     let range = reading.tokens[token].range
-    if let owners = joined.full[letters] {
+    let joined = JoinedNames(letters, words)
+    if !joined.full.isEmpty {
+      let owners = joined.full
       return Self.mention(
         range, owners, 0.97, nl: "voornaam en achternaam aan elkaar", en: "first name and surname joined")
     }
-    if let owners = joined.short[letters], letters.count >= 5 {
+    if !joined.short.isEmpty, letters.count >= 5 {
+      let owners = joined.short
       return Self.mention(
         range, owners, 0.85, nl: "voorletter en achternaam aan elkaar", en: "initial and surname joined")
     }
@@ -70,27 +70,28 @@ package struct TagNameRecognizer: Recognizer {
   }
 }
 
-/// The names of all pupils written as one word.
+/// The pupils whose name, written as one word, a tag or handle is.
 private struct JoinedNames {
   /// `sannedevries`, `sannevries`.
-  var full: [[UInt8]: [Int]] = [:]
+  private(set) var full: [Int] = []
   /// `sdevries`, `sannedv`.
-  var short: [[UInt8]: [Int]] = [:]
+  private(set) var short: [Int] = []
 
-  init(_ words: NameWords, count: Int) {
-    for number in 0..<count {
-      guard let person = words.people[.pupil(number)], !person.calledKey.isEmpty else { continue }
+  init(_ letters: [UInt8], _ words: NameWords) {
+    guard let start = letters.first, let end = letters.last else { return }
+    for number in words.pupils(calledFrom: start, orTo: end) {
+      let person = words.person(.pupil(number))
       let prefix = person.prefixKeys.flatMap(\.self)
       let surname = person.surnameKeys.flatMap(\.self)
       let called = Self.letters(person.calledKey)
       guard let initial = called.first, let last = surname.first else { continue }
-      for end in Set([prefix + surname, surname] + person.surnameKeys) {
-        full[called + Self.letters(end), default: []].append(number)
-        full[Self.letters(end) + called, default: []].append(number)
-        short[[initial] + Self.letters(end), default: []].append(number)
+      for end in Set([prefix + surname, surname] + person.surnameKeys).map(Self.letters) {
+        if letters == called + end { full.append(number) }
+        if letters == end + called { full.append(number) }
+        if letters == [initial] + end { short.append(number) }
       }
-      short[called + [last], default: []].append(number)
-      if let letter = prefix.first { short[called + [letter, last], default: []].append(number) }
+      if letters == called + [last] { short.append(number) }
+      if let letter = prefix.first, letters == called + [letter, last] { short.append(number) }
     }
   }
 

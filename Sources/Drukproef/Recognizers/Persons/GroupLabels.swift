@@ -17,7 +17,7 @@ package struct GroupLabels: Sendable {
 
   package init(_ reading: Reading) {
     let tokens = reading.tokens
-    let known = Set(reading.school.pupils.map { Self.bare($0.group) }.filter { $0.contains { $0 > "9" } })
+    let known = reading.school.columns.classes
     var labels: [Label] = []
     for token in tokens.indices {
       if Self.groups.contains(tokens[token]) {

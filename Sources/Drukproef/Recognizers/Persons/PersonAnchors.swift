@@ -220,7 +220,7 @@ extension PersonAnchors {
   private func form(of word: PersonWords.Word, _ phrase: NounPhrase, _ head: Int) -> PersonAnchor.Form {
     if phrase.determiner == .every || phrase.determiner == .addressee { return .someone }
     switch word.role {
-    case .someone: return phrase.isUnique || (phrase.count == 1 && hasPlace(after: head)) ? .description : .someone
+    case .someone: return phrase.isUnique || hasPlace(after: head) ? .description : .someone
     case .plural:
       guard let count = phrase.count, count > 0, count <= 5, hasPlace(after: head) || phrase.determiner == .pointing
       else { return .group }

@@ -1,0 +1,129 @@
+internal import Drukproef
+package import Text
+
+/// The folder `lexicons/compiled/`: what the program looks up, made of the term lists and pattern files.
+///
+/// Inflecting twenty thousand words and reading three thousand patterns at every start would take longer than all the
+/// rest, so it is done here, once, and a test holds the files to what this makes.
+package struct CompiledLexicon {
+  /// A name within the folder, and the file's bytes.
+  package typealias File = (name: String, bytes: [UInt8])
+
+  package let files: [File]
+
+  /// - Throws: ``PatternFileError`` when a pattern file is at fault.
+  package init() throws(PatternFileError) {
+    var classes = WordClasses()
+    var forms = TermForms(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
+    let lists = EmbeddedFiles.folder("terms")
+    let ambiguous = EmbeddedFiles.bytes("words/meerduidig.tsv").map(SortedList.init) ?? .empty
+    for (number, list) in lists.enumerated() { Self.add(list.bytes, number, ambiguous, to: &forms, &classes) }
+    _ = Lexicon.FoundClasses(&classes)
+
+    let patternFiles = EmbeddedFiles.folder("patterns")
+    var parser = PatternParser(classes: classes)
+    for file in patternFiles { try parser.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name) }
+    for definition in parser.definitions {
+      let file = patternFiles.firstIndex { $0.name == definition.file } ?? 0
+      forms.add(
+        definition.phrase,
+        TermReference(
+          entry: TermEntry.number(file: lists.count + file, byte: definition.byte), wordClass: definition.wordClass,
+          strength: 0))
+    }
+    files =
+      [
+        ("classes.tsv", Self.classes(parser)), ("forms.tsv", Self.forms(forms)),
+        ("prefixes.tsv", Self.affixes(forms.prefixes)), ("suffixes.tsv", Self.affixes(forms.suffixes)),
+      ] + Self.patterns(parser)
+  }
+
+  private static func add(
+    _ list: UnsafeBufferPointer<UInt8>, _ file: Int, _ ambiguous: SortedList, to forms: inout TermForms,
+    _ classes: inout WordClasses
+  ) {
+    precondition(list.count < TermEntry.mostBytes && file < TermEntry.mostFiles, "a term list has no room in a number")
+    for line in list.split(separator: 10) {
+      guard let term = TermLine(line, ambiguous: ambiguous) else { continue }
+      forms.add(
+        term,
+        TermReference(
+          entry: TermEntry.number(file: file, byte: line.startIndex), wordClass: classes.named(term.className),
+          strength: term.strength))
+    }
+  }
+
+  // MARK: Files
+
+  private static func classes(_ parser: PatternParser) -> [UInt8] {
+    let unions = Dictionary(grouping: parser.unions, by: \.member)
+    return lines(
+      parser.classes.names.enumerated().map { number, name in
+        let over = unions[WordClass(rawValue: UInt16(number))] ?? []
+        return (Array(name.utf8), "\(number)\t" + over.map { "\($0.union.rawValue)" }.joined(separator: " "))
+      })
+  }
+
+  private static func forms(_ forms: TermForms) -> [UInt8] {
+    let keys = Set(forms.forms.keys).union(forms.verbs.keys)
+    return lines(
+      keys.map { key in
+        let references = (forms.forms[key] ?? []).joined(separator: " ")
+        let verbs = (forms.verbs[key] ?? []).joined(separator: ";")
+        return (key, verbs.isEmpty ? references : references + "\t" + verbs)
+      })
+  }
+
+  private static func affixes(_ affixes: [TermForms.Key: [String]]) -> [UInt8] {
+    precondition(affixes.keys.allSatisfy { $0.count <= TermIndex.longestAffix }, "an affix is too long")
+    return lines(affixes.map { ($0.key, $0.value.joined(separator: " ")) })
+  }
+
+  /// Lines `key rest`, in the order of the keys' bytes.
+  private static func lines(_ rows: [(key: [UInt8], rest: String)]) -> [UInt8] {
+    var output: [UInt8] = []
+    for row in rows.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      output += row.key + [9] + Array(row.rest.utf8) + [10]
+    }
+    return output
+  }
+
+  private static func patterns(_ parser: PatternParser) -> [File] {
+    var names = names(ofElementsIn: parser)
+    for number in parser.classes.names.indices { names[.element(number)] = "<\(number)>" }
+    var families: [UInt8] = []
+    let starts = parser.patterns.families.map { family in
+      let start = families.count
+      let attributes = family.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      families += Array("\(family.id)\t\(family.file)\t\(family.line)\t\(attributes.joined(separator: " "))\n".utf8)
+      return start
+    }
+    var patterns: [UInt8] = []
+    var anchors: [[UInt8]: [String]] = [:]
+    for source in parser.sources {
+      precondition((source.anchors + source.required).allSatisfy { names[$0] != nil }, "an element has no name")
+      for anchor in Set(source.anchors.compactMap { names[$0] }) {
+        anchors[Array(anchor.utf8), default: []].append("\(patterns.count)")
+      }
+      let required = Set(source.required.compactMap { names[$0] }).sorted().joined(separator: " ")
+      patterns += Array("\(starts[source.family])\t\(source.line)\t\(required)\t".utf8) + source.body + [10]
+    }
+    return [
+      ("anchors.tsv", lines(anchors.map { ($0.key, $0.value.joined(separator: " ")) })), ("families.tsv", families),
+      ("patterns.tsv", patterns),
+    ]
+  }
+
+  /// The keys of all words in patterns, by their hashes.
+  private static func names(ofElementsIn parser: PatternParser) -> [TokenHash: String] {
+    var names: [TokenHash: String] = [:]
+    let signs = Set(" |()[]?!&^$,<>:@".utf8)
+    for source in parser.sources {
+      for word in source.body.split(whereSeparator: { signs.contains($0) }) {
+        let tokens = Tokenizer.tokens(of: Array(word))
+        for token in tokens.indices { names[tokens[token].hash] = tokens.key(token) }
+      }
+    }
+    return names
+  }
+}

@@ -120,7 +120,7 @@ package enum GroupLabel {
       let isIntroduced = token > 0 && introductions.contains(reading.key(token - 1))
       if isIntroduced, isLabel(word) || (word.utf8.count == 1 && "12345678".contains(word)) {
         keys.insert(word)
-      } else if isLabel(word), onRoster.contains(word) || looksLikeClass(reading.tokens[token], word) {
+      } else if word.utf8.count > 1, isLabel(word), onRoster.contains(word) || looksLikeClass(reading.tokens[token], word) {
         keys.insert(word)
       }
     }

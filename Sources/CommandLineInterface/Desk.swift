@@ -12,7 +12,7 @@ package struct Desk: Sendable {
   private let settled: ContextFields
 
   package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
-    let (protocols, flags, settled) = try settings.protocolsAndFields()
+    let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
     self.protocols = protocols
     self.flags = flags
     self.settled = settled

@@ -6,6 +6,7 @@ internal import Text
 /// `drukproef check`: reads drafts and says whether they can be published.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Kijk een bericht na, of meer bestanden tegelijk.",
     discussion: "Zonder bestand, of met -, komt het bericht van de standaardinvoer.")
 

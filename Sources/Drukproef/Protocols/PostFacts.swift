@@ -130,9 +130,9 @@ package enum GroupLabel {
   /// The age of the youngest pupil in a group on the day of posting; nil when nothing tells.
   static func youngest(in group: String, of reading: Reading) -> Int? {
     if let day = reading.document.context.publishedAt?.day {
-      let keys = reading.school.columns.groupKeys
+      let columns = reading.school.columns
       let ages = reading.school.pupils.indices.compactMap { pupil in
-        keys[pupil] == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
+        columns.groupKey(pupil) == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
       }
       if let youngest = ages.min() { return youngest }
     }

@@ -114,17 +114,23 @@ package enum GroupLabel {
   static func keys(in reading: Reading) -> Set<String> {
     var keys: Set<String> = []
     if let group = reading.document.context.group, !group.isEmpty { keys.insert(key(group)) }
-    let onRoster = reading.school.columns.groups
-    for token in reading.tokens.indices where reading.tokens[token].shape.contains(.hasDigit) {
-      let word = reading.key(token)
-      let isIntroduced = token > 0 && introductions.contains(reading.key(token - 1))
-      if isIntroduced, isLabel(word) || (word.utf8.count == 1 && "12345678".contains(word)) {
-        keys.insert(word)
-      } else if word.utf8.count > 1, isLabel(word), onRoster.contains(word) || looksLikeClass(reading.tokens[token], word) {
-        keys.insert(word)
-      }
-    }
+    for token in reading.tokens.indices where isNamed(at: token, in: reading) { keys.insert(reading.key(token)) }
     return keys
+  }
+
+  static func isIntroduction(_ word: String) -> Bool { introductions.contains(word) }
+
+  /// Whether a token is the label of a group.
+  static func isNamed(at token: Int, in reading: Reading) -> Bool {
+    guard reading.tokens[token].shape.contains(.hasDigit) else { return false }
+    let word = reading.key(token)
+    if token > 0, introductions.contains(reading.key(token - 1)),
+      isLabel(word) || (word.utf8.count == 1 && "12345678".contains(word))
+    {
+      return true
+    }
+    guard word.utf8.count > 1, isLabel(word) else { return false }
+    return reading.school.columns.groups.contains(word) || looksLikeClass(reading.tokens[token], word)
   }
 
   /// The age of the youngest pupil in a group on the day of posting; nil when nothing tells.

@@ -34,12 +34,16 @@ package struct Desk: Sendable {
       let reader = DraftReaders.reader(for: name)
       let draft = try draft(name, by: reader)
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
-      let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
-      if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-      return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
+      return outcome(of: draft, by: reader)
     } catch {
       return .failure(error.message)
     }
+  }
+
+  func outcome(of draft: Draft, by reader: any DraftReader.Type) -> CheckedDraft.Outcome {
+    let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
+    if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
+    return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
   }
 
   /// Reads a post of a stream.
@@ -75,7 +79,7 @@ package struct Desk: Sendable {
     }
   }
 
-  private func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
+  func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
     guard name == "-" else { return try DraftReaders.draft(file: name) }
     var input = ByteInput.standardInput
     let bytes: [UInt8]

@@ -24,15 +24,23 @@ package struct Desk: Sendable {
     proofreader = try settings.proofreader(protocols, for: use)
   }
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads a draft.
   ///
-  /// - Parameter mustHoldText: whether an empty draft is an error.
-  package func outcome(of name: String, mustHoldText: Bool) -> CheckedDraft.Outcome {
+  /// - Parameters:
+  ///   - isInHook: whether it is about to be committed; then it is a page of the school's blog, however it is written.
+  ///   - mustHoldText: whether an empty draft is an error.
+  package func outcome(
+    of source: DraftSource, isInHook: Bool = false, mustHoldText: Bool = false
+  ) -> CheckedDraft.Outcome {
     do throws(DraftError) {
-      let reader = DraftReaders.reader(for: name)
-      let draft = try draft(name, by: reader)
+      let reader = DraftReaders.reader(for: source.name)
+      guard let draft = try draft(source, by: reader) else {
+        if case .missing(let message) = source.origin { return .failure(message) }
+        throw DraftError(.empty)
+      }
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
-      let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
+      let defaults = isInHook ? reader.defaults.over(MarkdownReader.defaults) : reader.defaults
+      let context = flags.over(draft.fields).over(settled).over(defaults).context
       if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
       return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
     } catch {
@@ -73,11 +81,17 @@ package struct Desk: Sendable {
     }
   }
 
-  private func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
-    guard name == "-" else { return try DraftReaders.draft(file: name) }
-    var input = ByteInput.standardInput
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try input.rest() } catch { throw DraftError(.file(error)) }
-    return try DraftReaders.draft(bytes, by: reader)
+  /// nil when it could not be had.
+  private func draft(_ source: DraftSource, by reader: any DraftReader.Type) throws(DraftError) -> Draft? {
+    switch source.origin {
+    case .file: return try DraftReaders.draft(file: source.name)
+    case .missing: return nil
+    case .bytes(let bytes): return try DraftReaders.draft(bytes, by: reader)
+    case .standardInput:
+      var input = ByteInput.standardInput
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try input.rest() } catch { throw DraftError(.file(error)) }
+      return try DraftReaders.draft(bytes, by: reader)
+    }
   }
 }

@@ -193,6 +193,7 @@ extension LanguageServerSession {
   }
 
   private mutating func notifyDiagnostics(_ draft: OpenDraft, _ diagnostics: [Diagnostic]) {
+    let positions = DiagnosticWriter(unit: unit)
     send { writer in
       writer.member("method", "textDocument/publishDiagnostics")
       writer.key("params")
@@ -200,27 +201,21 @@ extension LanguageServerSession {
         writer.member("uri", draft.uri)
         writer.member("version", draft.version)
         writer.key("diagnostics")
-        writer.array { writer in for diagnostic in diagnostics { write(diagnostic, draft, &writer) } }
+        writer.array { writer in for diagnostic in diagnostics { positions.write(diagnostic, draft, &writer) } }
       }
     }
   }
 
   private mutating func answerDiagnostics(_ id: JSONValue, _ draft: OpenDraft) {
+    let positions = DiagnosticWriter(unit: unit)
     let items = outcome(of: draft.uri).map { diagnostics(of: $0, draft) } ?? []
     respond(id) { writer in
       writer.object { writer in
         writer.member("kind", "full")
         writer.key("items")
-        writer.array { writer in for diagnostic in items { write(diagnostic, draft, &writer) } }
+        writer.array { writer in for diagnostic in items { positions.write(diagnostic, draft, &writer) } }
       }
     }
-  }
-
-  fileprivate struct Diagnostic {
-    var range: SourceRange
-    var severity: Int
-    var code: String
-    var message: String
   }
 
   private func diagnostics(of outcome: CheckedDraft.Outcome, _ draft: OpenDraft) -> [Diagnostic] {
@@ -244,30 +239,6 @@ extension LanguageServerSession {
       range: range, severity: 4 - finding.severity.level, code: finding.rule,
       message: parts.filter { !$0.isEmpty }.joined(separator: " "))
   }
-
-  private func write(_ diagnostic: Diagnostic, _ draft: OpenDraft, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("range")
-      write(diagnostic.range, draft, &writer)
-      writer.member("severity", diagnostic.severity)
-      writer.member("code", diagnostic.code)
-      writer.member("source", "drukproef")
-      writer.member("message", diagnostic.message)
-    }
-  }
-
-  private func write(_ range: SourceRange, _ draft: OpenDraft, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      for (name, byte) in [("start", range.lower), ("end", range.upper)] {
-        let place = draft.index.place(ofByte: min(byte, draft.source.count), in: unit)
-        writer.key(name)
-        writer.object { writer in
-          writer.member("line", place.line - 1)
-          writer.member("character", place.column - 1)
-        }
-      }
-    }
-  }
 }
 
 // MARK: - Hover and quick fixes
@@ -281,6 +252,7 @@ extension LanguageServerSession {
     }
     guard let smallest = here.min(by: { $0.range.count < $1.range.count }) else { return respond(id) { $0.null() } }
     let text = page(of: smallest.finding)
+    let positions = DiagnosticWriter(unit: unit)
     respond(id) { writer in
       writer.object { writer in
         writer.key("contents")
@@ -289,7 +261,7 @@ extension LanguageServerSession {
           writer.member("value", text)
         }
         writer.key("range")
-        write(smallest.range, draft, &writer)
+        positions.write(smallest.range, draft, &writer)
       }
     }
   }
@@ -314,13 +286,13 @@ extension LanguageServerSession {
       return respond(id) { $0.array { _ in } }
     }
     let bodyStart = DraftReaders.bodyStart(of: draft.source)
-    var actions: [Action] = []
+    var actions: [QuickFix] = []
     for (finding, range) in draft.findings(proof) where range.lower <= upper && lower <= range.upper {
       let diagnostic = diagnostic(finding, range)
       if let mask = Mask(finding, in: proof) {
         let text = mask.text.text(language)
         actions.append(
-          Action(
+          QuickFix(
             title: Wording.replace(text).text(language), diagnostic: diagnostic, range: mask.range, text: text,
             isPreferred: true))
       }
@@ -328,45 +300,14 @@ extension LanguageServerSession {
         let end = draft.index.line(draft.index.place(ofByte: range.upper).line).upperBound
         let text = " \(remark.start)drukproef: negeer-regel \(finding.rule) reden: \(remark.end)"
         actions.append(
-          Action(
+          QuickFix(
             title: Wording.ignore(finding.rule).text(language), diagnostic: diagnostic, range: SourceRange(end, end),
             text: text))
       }
     }
+    let positions = DiagnosticWriter(unit: unit)
     respond(id) { writer in
-      writer.array { writer in for action in actions { write(action, draft, &writer) } }
-    }
-  }
-
-  fileprivate struct Action {
-    var title: String
-    var diagnostic: Diagnostic
-    var range: SourceRange
-    var text: String
-    var isPreferred = false
-  }
-
-  private func write(_ action: Action, _ draft: OpenDraft, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("title", action.title)
-      writer.member("kind", "quickfix")
-      if action.isPreferred { writer.member("isPreferred", true) }
-      writer.key("diagnostics")
-      writer.array { write(action.diagnostic, draft, &$0) }
-      writer.key("edit")
-      writer.object { writer in
-        writer.key("changes")
-        writer.object { writer in
-          writer.key(draft.uri)
-          writer.array { writer in
-            writer.object { writer in
-              writer.key("range")
-              write(action.range, draft, &writer)
-              writer.member("newText", action.text)
-            }
-          }
-        }
-      }
+      writer.array { writer in for action in actions { positions.write(action, draft, &writer) } }
     }
   }
 }

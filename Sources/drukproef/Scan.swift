@@ -18,7 +18,7 @@ struct Scan: ParsableCommand {
   var arguments: [String] = []
 
   func run() throws {
-    let program = FilePaths.join(FilePaths.folder(of: Self.ownPath), "drukproef-scan")
+    let program = FilePaths.join(FilePaths.folder(of: Process.ownPath), "drukproef-scan")
     guard FileBytes.kind(program) == .file else { throw CommandFailure(.noProgram) }
     var pointers: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     pointers.append(nil)
@@ -26,14 +26,6 @@ struct Scan: ParsableCommand {
     execv(program, pointers)
     pointers.forEach { free($0) }
     throw CommandFailure(.noProgram)
-  }
-
-  private static var ownPath: String {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
-    }
-    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments.first ?? "."
   }
 }
 

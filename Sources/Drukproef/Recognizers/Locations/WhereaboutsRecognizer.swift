@@ -16,13 +16,18 @@ package struct WhereaboutsRecognizer: Recognizer {
     let matches = reading.matches("kind", "locatie")
     guard !matches.isEmpty else { return [] }
     let places = PlaceReader(reading)
-    return matches.compactMap { mention(of: $0, places, in: reading) }
+    var found: [Mention] = []
+    for match in matches {
+      guard let mention = mention(of: match, places, in: reading) else { continue }
+      if !found.contains(where: { $0.range == mention.range }) { found.append(mention) }
+    }
+    return found
   }
 
   private func mention(of match: PatternMatch, _ places: PlaceReader, in reading: Reading) -> Mention? {
     let family = reading.family(match)
     let tie = PlaceSurroundings(of: match.span, in: reading)
-    guard tie.isPerson || hasSomebody(match, in: reading) else { return nil }
+    guard tie.isPerson || hasSomebody(match, in: reading), !isSought(match, in: reading) else { return nil }
     guard family["safety"] == nil else { return homeAlone(match, family, places, in: reading) }
     let sentence = reading.tokens.sentence(of: match.tokens.lowerBound)
     let place: PlaceReader.Place?
@@ -30,21 +35,40 @@ package struct WhereaboutsRecognizer: Recognizer {
       place = placeBefore(sentence.tokens.lowerBound, places, reading)
     } else {
       place = places.firstPlace(
-        from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10))
+        from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10),
+        inSmall: family["small"] != nil)
     }
-    guard let place, !place.isOuting || family.id == "plaats-woont", !isGroupOuting(sentence.tokens, reading),
+    let isHome = family.id == "plaats-woont"
+    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, reading),
       !isOwnSchool(place.tokens, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
+    if family["tied"] != nil, !hasOneBefore(place.tokens.lowerBound, reading) { return nil }
     return Mention(
       .locatie, reading.range(place.tokens), confidence: place.isRegistered ? 0.85 : 0.75, severity: .midden,
       evidence: [.whereabouts, .person], traits: .tiedToPerson, recognizer: family.id)
   }
 
+  /// `we zoeken iemand die in Bodegraven woont`: anybody who does.
+  private func isSought(_ match: PatternMatch, in reading: Reading) -> Bool {
+    reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
+      $0 < match.tokens.upperBound && ["zoeken", "zoekt", "gezocht", "welkom"].contains(reading.key($0))
+    }
+  }
+
   /// Whether the pattern itself holds somebody: `iemand`, `die moeder`.
   private func hasSomebody(_ match: PatternMatch, in reading: Reading) -> Bool {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
-      ["iemand", "degene", "diegene", "enige"].contains(reading.key($0))
+      ["iemand", "degene", "diegene", "enige", "wij", "we", "ouders", "grootouders", "wie"].contains(reading.key($0))
+    }
+  }
+
+  /// Whether one particular person stands before a place, close enough to belong to it.
+  private func hasOneBefore(_ place: Int, _ reading: Reading) -> Bool {
+    let persons = reading.persons
+    return persons.anchors(inSentence: Int(reading.tokens[place].sentence)).contains { index in
+      let gap = place - persons.all[index].tokens.upperBound
+      return (0...6).contains(gap) && persons.recognisability(index) >= .singledOut
     }
   }
 

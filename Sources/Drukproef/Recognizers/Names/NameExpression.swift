@@ -129,7 +129,7 @@ struct NameParser {
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
     guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
-      tokens[next].kind == .word, tokens.keyBytes(next).count > 2
+      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
@@ -163,7 +163,8 @@ struct NameParser {
     let matching = owners.intersection(first.claims.filter { $0.role == .called }.map(\.owner))
     let comma = tokens[next].before.contains(.comma)
     guard !matching.isEmpty, comma || (first.isCapitalized && names.profiles[token].isCapitalized) else { return nil }
-    if comma, !hasPrefixOrNone(matching, at: next + 1) { return nil }
+    let hasPrefixBefore = token > 0 && names.profiles[token - 1].isPrefix && tokens[token].before == .space
+    if comma, !hasPrefixBefore, !hasPrefixOrNone(matching, at: next + 1) { return nil }
     next += 1
     while let prefix = follower(next), prefix.isPrefix, !prefix.isCapitalized { next += 1 }
     return NameExpression(tokens: withPrefixes(before: token)..<next, form: .full, owners: matching)
@@ -242,6 +243,7 @@ struct NameParser {
     guard next > token, let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
     else { return nil }
+    if let found = surnameFirst(at: next) { return found }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
     guard !owners.isEmpty || (here.surname != nil && here.firstName == nil && !names.isPublic[next]) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .surname, owners: owners)

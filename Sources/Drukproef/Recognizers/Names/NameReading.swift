@@ -106,7 +106,7 @@ struct NameReading {
   }
 
   /// Tussenvoegsels as people shorten them.
-  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r")
+  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r d3 v4n v@n d3n d3r t3n t3r")
 
   private static func look(up key: ArraySlice<UInt8>, into profile: inout Profile, _ lexicon: Lexicon) {
     if let row = lexicon.names.firstNames.row(key) {
@@ -136,8 +136,14 @@ struct NameReading {
         stems.append((.possessive, Array(stem)))
       }
     }
+    let bytes = Array(key)
+    for (end, stem) in [("aatje", "a"), ("ootje", "o"), ("eetje", "ee")] where key.count > 7 && bytes.hasSuffix(end) {
+      stems.append((.diminutive, bytes.dropLast(5) + Array(stem.utf8)))
+    }
+    if key.count > 5, bytes.hasSuffix("ie"), bytes[bytes.count - 3] == bytes[bytes.count - 4] {
+      stems.append((.diminutive, Array(bytes.dropLast(3))))
+    }
     for end in ["etje", "tje", "pje", "ke", "je"] where key.count > end.utf8.count + 2 {
-      let bytes = Array(key)
       if bytes.hasSuffix(end) { stems.append((.diminutive, Array(bytes.dropLast(end.utf8.count)))) }
     }
     if token.shape.contains(.foreignScript) { stems.append((.script, ListKey.transliterated(Array(key)))) }

@@ -51,11 +51,13 @@ package struct NameRecognizer: Recognizer {
       }
     }
     if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      score.add(cue == .title ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
+      let isWithTitle = cue == .title && !names.isPublic[first - 1]
+      score.add(isWithTitle ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
-    let kind = kind(of: expression, cue)
+    let kind =
+      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens) ? .naamOverig : kind(of: expression, cue)
     let confidence = score.confidence
     guard confidence >= 0.25 else { return nil }
     var traits: Mention.Traits = confidence < 0.5 ? .hint : []

@@ -92,13 +92,31 @@ enum PublicNames {
       end += 1
     }
     guard end > token else { return nil }
-    if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]), isBusinessWord(token - 1, tokens) {
-      return end
+    if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]) {
+      if storms.contains(tokens[token - 1]), profiles[token].claims.isEmpty { return end }
+      if isBusinessWord(token - 1, tokens), !isTradesman(token..<end, tokens, profiles) { return end }
     }
     guard end < sentence.upperBound else { return nil }
+    if isPairOfSurnames(token, end, tokens, profiles) { return end + 1 }
     if firms.contains(tokens[end]) { return end }
     if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
+  }
+
+  /// `loodgieter Henk Versteeg`: a trade before a first name and a surname is somebody, not a firm.
+  private static func isTradesman(
+    _ name: Range<Int>, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    trades.contains(tokens[name.lowerBound - 1]) && name.count > 1
+      && (profiles[name.lowerBound].firstName ?? 0 >= 30 || !profiles[name.lowerBound].claims.isEmpty)
+  }
+
+  /// `Groen & Goud`: two surnames and no first name are a firm.
+  private static func isPairOfSurnames(
+    _ token: Int, _ end: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    guard end == token + 1, tokens[end].before.contains(.other), profiles[end].isCapitalized else { return false }
+    return [token, end].allSatisfy { profiles[$0].isOrdinary && !profiles[$0].claims.contains { $0.role != .surname } }
   }
 
   private static func isBusinessWord(_ token: Int, _ tokens: TokenBuffer) -> Bool {
@@ -117,7 +135,8 @@ enum PublicNames {
       return nil
     }
     // A brand of one word that is a first name too is a name until more says otherwise.
-    return match.count > 1 || profiles[token].firstName == nil ? token + match.count : nil
+    let isBrand = reading.tokens[token].shape.contains(.inwardCaps)
+    return match.count > 1 || isBrand || profiles[token].firstName == nil ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -125,7 +144,10 @@ enum PublicNames {
     let tokens = reading.tokens
     let limit = min(tokens.sentence(of: token).tokens.upperBound, token + 5)
     var end = token
-    while end < limit, profiles[end].isCapitalized || profiles[end].isPrefix {
+    while end < limit, profiles[end].isCapitalized || profiles[end].isPrefix,
+      end == token || tokens[end].before.isSubset(of: [.space, .hyphen, .fullStop])
+    {
+      if profiles[end].change == .possessive, !profiles[end].claims.isEmpty { return nil }
       end += 1
       if isCompoundCalledAfter(end - 1, reading) { return end }
       guard end < limit else { return nil }
@@ -180,6 +202,9 @@ enum PublicNames {
     uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
+  private static let trades = WordSet(
+    "bakker slager kapper loodgieter aannemer bloemist juwelier opticien notaris makelaar fietsenmaker uitgever sponsor")
+  private static let storms = WordSet("storm orkaan cycloon")
   private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
   /// Only behind `&`.
   private static let partners = WordSet("zn zonen zoon dochters co partners")
@@ -197,6 +222,6 @@ enum PublicNames {
   static let languages = WordSet(
     """
     nederlands engels duits frans spaans italiaans latijn grieks turks arabisch pools fries russisch chinees portugees
-    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie
+    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie mac imei bsn iban gps
     """)
 }

@@ -39,7 +39,7 @@ package struct WhereaboutsRecognizer: Recognizer {
         inSmall: family["small"] != nil)
     }
     let isHome = family.id == "plaats-woont"
-    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, reading),
+    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
       !isOwnSchool(place.tokens, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
@@ -68,7 +68,7 @@ package struct WhereaboutsRecognizer: Recognizer {
     let persons = reading.persons
     return persons.anchors(inSentence: Int(reading.tokens[place].sentence)).contains { index in
       let gap = place - persons.all[index].tokens.upperBound
-      return (0...6).contains(gap) && persons.recognisability(index) >= .singledOut
+      return (0...12).contains(gap) && persons.recognisability(index) >= .singledOut
     }
   }
 
@@ -109,17 +109,24 @@ package struct WhereaboutsRecognizer: Recognizer {
       span = span.lowerBound..<place.tokens.upperBound
     }
     return Mention(
-      .locatie, reading.range(span), confidence: 0.9, severity: .hoog, evidence: [.alone, .person],
+      .locatie, reading.range(span), confidence: 0.98, severity: .hoog, evidence: [.alone, .person],
       traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
   }
 
   /// A class or the whole school is somewhere: an outing.
-  private func isGroupOuting(_ sentence: Range<Int>, _ reading: Reading) -> Bool {
+  ///
+  /// - Parameter besides: `we` says nothing, because the words are of one person whatever the writers do.
+  private func isGroupOuting(_ sentence: Range<Int>, besides: Bool, _ reading: Reading) -> Bool {
     sentence.contains { token in
       let key = reading.key(token)
-      if Self.outingWords.contains(key) { return true }
+      if Self.outingWords.contains(key) { return !besides || key != "we" && key != "wij" }
       // "met de klas", or "Groep 7 is …"; but not the boy "uit groep 7".
       guard key == "groep" || key == "klas" else { return false }
+      if token > sentence.lowerBound + 1, ["uit", "van", "in"].contains(reading.key(token - 2)),
+        ["mijn", "onze", "zijn", "haar", "de"].contains(reading.key(token - 1))
+      {
+        return false
+      }
       return token == sentence.lowerBound || token + 1 == sentence.upperBound
         || !reading.tokens[token + 1].shape.contains(.hasDigit)
     }

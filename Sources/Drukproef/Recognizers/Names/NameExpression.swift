@@ -259,10 +259,13 @@ struct NameParser {
 
   /// Languages, and short words all in capitals (`LO`, `ICT`) that nobody on the lists is called.
   private func isNoName(_ token: Int) -> Bool {
+    if PublicNames.languages.contains(tokens[token]), token > 0, PublicNames.teaching.contains(tokens[token - 1]) {
+      return true
+    }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
-      && names.profiles[token].firstName == nil
+      && (names.profiles[token].firstName == nil || PublicNames.abbreviations.contains(tokens[token]))
   }
 
   private func hasFirstRole(_ profile: NameReading.Profile) -> Bool { profile.claims.contains { $0.role != .surname } }

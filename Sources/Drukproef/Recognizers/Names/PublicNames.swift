@@ -218,6 +218,10 @@ enum PublicNames {
     farao bijbels herderinnen engel engelen discipelen ark weeksluiting weekopening dagopening kerstnacht pasen evangelie
     """)
 
+  static let teaching = WordSet(
+    "docent docente leraar lerares leerkracht les vak toets proefwerk mentor lokaal boek uur bij havo vwo vmbo en")
+  /// School subjects and such in capitals that look like a first name.
+  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo")
   /// Languages and school subjects that are first names or surnames too.
   static let languages = WordSet(
     """

@@ -117,12 +117,12 @@ extension OnlineAccountRecognizer {
     "wattpad", "skype",
     "gebruikersnaam", "username", "inlognaam", "user", "nickname", "account", "brawlstars", "valorant", "nintendo",
     "battletag", "supercell", "privéaccount",
-    "priveaccount", "duolingo", "strava", "vinted",
+    "priveaccount", "duolingo", "strava", "vinted", "add", "tag", "mc", "spelersnaam", "ign", "epicgames", "riot",
   ]
   private static let platformHashes = Set(platforms.map { TokenHash($0) })
   private static let linkWords: Set<String> = [
     "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user",
-    "username", "name", "add", "van", "mij",
+    "username", "name", "add", "van", "mij", "even", "ff", "gewoon", "maar",
   ]
   private static let owners: Set<String> = [
     "mijn", "mn", "m'n", "zijn", "zn", "z'n", "haar", "d'r", "je", "jouw", "op", "via", "me", "toe", "hun", "onze",

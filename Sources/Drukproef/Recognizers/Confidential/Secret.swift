@@ -27,7 +27,9 @@ struct Secret {
     case "naam": return concerns(words, atLeast: .named) && !isOwnChild(words) ? 0.85 : nil
     case "personeel": return concernsStaff(words) && !isGeneral(words) ? 0.85 : nil
     case "code": return hasCode ? 0.85 : nil
-    case "merk": return words.contains { SecretWords.school.contains(tokens[$0]) } ? 0.75 : nil
+    case "merk":
+      let isOfSchool = words.contains { SecretWords.school.contains(tokens[$0]) }
+      return isOfSchool || concerns(words, atLeast: .named) && isTold(words) ? 0.75 : nil
     default: return isGeneral(words) ? nil : 0.85
     }
   }
@@ -94,9 +96,17 @@ struct Secret {
     }
   }
 
+  /// Whether a clause says what happens to somebody at school, rather than gossip of any other sort.
+  private func isTold(_ words: Range<Int>) -> Bool {
+    words.contains { SecretWords.fates.contains(tokens[$0]) }
+  }
+
   /// A rule or question about such matters: nothing is told.
   private func isGeneral(_ words: Range<Int>) -> Bool {
-    words.contains { SecretWords.general.contains(tokens[$0]) }
+    words.contains {
+      SecretWords.general.contains(tokens[$0])
+        || SecretWords.nobody.contains(tokens[$0]) && !words.contains { SecretWords.knows.contains(tokens[$0]) }
+    }
       || tokens.sentence(of: words.lowerBound).end.contains(.question)
   }
 
@@ -129,7 +139,10 @@ private enum SecretWords {
   )
   static let colleagues = WordSet("collega medewerker medewerkster bestuurder teamlid directielid")
   static let backward = WordSet("dit deze dat die het")
-  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid niemand oefenversie")
+  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid oefenversie")
+  static let nobody = WordSet("niemand")
+  static let knows = WordSet("weet weten wist")
+  static let fates = WordSet("geschorst school gestuurd ontslagen zitten overgeplaatst verwijderd gezakt doubleert weg vertrekt")
   static let asking = WordSet(
     "krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
   static let equals = WordSet("is wordt luidt was nu")

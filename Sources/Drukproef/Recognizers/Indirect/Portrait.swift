@@ -46,6 +46,9 @@ struct Portrait {
     return (anchor.isPointedAt || anchor.isDefinite) && hasEvent && !groups.isEmpty
   }
 
+  /// `die nieuwe jongen in groep 6 uit Woerden`: somebody whom the roster does not have yet.
+  var isPointedWithTown: Bool { anchor.isPointedAt && town != nil && !groups.isEmpty }
+
   /// The part of those who fit the roster that also fit what no roster tells.
   var narrowing: Double {
     if isUnique { return 0 }

@@ -38,8 +38,8 @@ package struct FactorRecognizer: Recognizer {
     found.removeAll { weak in
       weak.strength == 1 && strong.contains { $0.kind == weak.kind && Self.shareSentence($0, weak, reading.tokens) }
     }
-    found.removeAll { Self.isDiagnosisBefore($0, found, reading.tokens) }
-    return found.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
+    let told = found.filter { !Self.isDiagnosisBefore($0, found, reading.tokens) }
+    return told.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
   }
 
   /// A construction without the person whom it starts with: `zijn vader is ontslagen`.

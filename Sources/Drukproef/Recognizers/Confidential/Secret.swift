@@ -26,6 +26,10 @@ struct Secret {
     case "persoon": return concerns(words, atLeast: .singledOut) && !isOwnChild(words) ? 0.85 : nil
     case "naam": return concerns(words, atLeast: .named) && !isOwnChild(words) ? 0.85 : nil
     case "personeel": return concernsStaff(words) && !isGeneral(words) ? 0.85 : nil
+    case "leerling": return concernsPupil(words) && !isOwnChild(words) && !isGeneral(words) ? 0.85 : nil
+    case "besluit":
+      return reading.document.context.authorRole != .school && words.contains { SecretWords.that.contains(tokens[$0]) }
+        && !isGeneral(words) ? 0.75 : nil
     case "code": return hasCode ? 0.85 : nil
     case "merk":
       let isOfSchool = words.contains { SecretWords.school.contains(tokens[$0]) }
@@ -68,6 +72,15 @@ struct Secret {
 
   private func concerns(_ words: Range<Int>, atLeast wanted: PersonAnchor.Recognisability) -> Bool {
     persons(words).contains { reading.persons.recognisability($0) >= wanted }
+  }
+
+  /// A pupil by name, or a child singled out.
+  private func concernsPupil(_ words: Range<Int>) -> Bool {
+    persons(words).contains { index in
+      !reading.persons.pupils(index).isEmpty
+        || reading.persons.recognisability(index) >= .singledOut
+          && reading.persons.all[reading.persons.person(index)].isChild == true
+    }
   }
 
   /// Somebody who works at the school: by role, or a name that is no pupil's.
@@ -142,7 +155,8 @@ private enum SecretWords {
   static let general = WordSet("protocol wanneer altijd moeten handreiking beleid oefenversie")
   static let nobody = WordSet("niemand")
   static let knows = WordSet("weet weten wist")
-  static let fates = WordSet("geschorst school gestuurd ontslagen zitten overgeplaatst verwijderd gezakt doubleert weg vertrekt")
+  static let that = WordSet("dat of")
+  static let fates = WordSet("geschorst gestuurd ontslagen overgeplaatst verwijderd gezakt doubleert vertrekt")
   static let asking = WordSet(
     "krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
   static let equals = WordSet("is wordt luidt was nu")

@@ -20,6 +20,8 @@ struct PlaceReader {
     var isRegistered: Bool
     /// Somewhere everybody goes: a museum, a zoo, a theme park.
     var isOuting = false
+    /// A street with its number: found by itself.
+    var isAddress = false
   }
 
   /// The place that begins at a token, an article before it left out; nil when what stands there is vague.
@@ -70,7 +72,7 @@ struct PlaceReader {
 
   private func core(at token: Int, afterArticle: Bool, inSmall: Bool) -> Place? {
     if let address = found.first(where: { $0.tokens.lowerBound == token }) {
-      return Place(tokens: address.tokens, isRegistered: true)
+      return Place(tokens: address.tokens, isRegistered: true, isAddress: true)
     }
     if let end = street(at: token) { return Place(tokens: token..<end, isRegistered: true) }
     if let end = town(at: token, inSmall: inSmall && !afterArticle) { return Place(tokens: token..<end, isRegistered: true, isOuting: false) }

@@ -104,7 +104,7 @@ package struct WhereaboutsRecognizer: Recognizer {
     let next = span.upperBound
     if next + 1 < sentence.upperBound, tokens[next].before.isSubset(of: [.space, .comma]),
       ["aan", "in", "op", "bij"].contains(reading.key(next)),
-      let place = places.place(at: next + 1)
+      let place = places.place(at: next + 1), !place.isAddress
     {
       span = span.lowerBound..<place.tokens.upperBound
     }

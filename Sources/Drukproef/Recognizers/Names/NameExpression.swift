@@ -39,7 +39,7 @@ struct NameParser {
     var output: [NameExpression] = []
     var token = 0
     while token < tokens.count {
-      if let found = expression(at: token) {
+      if let found = expression(at: token), !isLetter(found) {
         output.append(found)
         token = max(found.tokens.upperBound, token + 1)
       } else {
@@ -47,6 +47,11 @@ struct NameParser {
       }
     }
     return output
+  }
+
+  /// `maat S`: a letter is no name.
+  private func isLetter(_ expression: NameExpression) -> Bool {
+    expression.tokens.count == 1 && tokens.keyBytes(expression.tokens.lowerBound).count == 1
   }
 
   private func expression(at token: Int) -> NameExpression? {

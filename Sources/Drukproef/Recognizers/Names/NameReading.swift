@@ -34,6 +34,8 @@ struct NameReading {
   private(set) var profiles: [Profile]
   /// Tokens that are part of the name of a public person, a company, a street or the like.
   private(set) var isPublic: [Bool]
+  /// The post is about a book or play whose maker it names.
+  let tellsOfWork: Bool
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
@@ -49,6 +51,7 @@ struct NameReading {
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
     isPublic = PublicNames.mask(reading, profiles, ignoresCase: ignoresCase)
+    tellsOfWork = PublicNames.tellsOfWork(reading, isPublic)
   }
 
   var tokens: TokenBuffer { reading.tokens }

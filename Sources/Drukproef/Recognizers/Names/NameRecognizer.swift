@@ -56,6 +56,9 @@ package struct NameRecognizer: Recognizer {
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
+    if names.tellsOfWork, expression.owners.isEmpty, expression.form == .first, cue == nil {
+      score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
+    }
     let kind =
       expression.form != .full && surroundings.isSomebodysRelative(expression.tokens) ? .naamOverig : kind(of: expression, cue)
     let confidence = score.confidence

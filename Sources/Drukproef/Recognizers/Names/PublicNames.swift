@@ -34,6 +34,9 @@ enum PublicNames {
     return mask
   }
 
+  /// Whether a post tells of a book or play and names its maker: other first names in it may be characters.
+  static func tellsOfWork(_ reading: Reading, _ mask: [Bool]) -> Bool { mask.contains(true) && tellsStories(reading) }
+
   /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
   private static func tellsStories(_ reading: Reading) -> Bool {
     let tokens = reading.tokens
@@ -165,11 +168,16 @@ enum PublicNames {
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
+    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6, !hasNoStreet(key) {
+      return true
+    }
     for length in 4...10 where key.count > length + 2 {
       if reading.lexicon.persons.namedAfter.contains(key.suffix(length)) { return true }
     }
     return false
   }
+
+  private static func hasNoStreet(_ key: ArraySlice<UInt8>) -> Bool { Array(key).hasSuffix("verhof") }
 
   /// Whether a word before a name says that it is a public person's: `schrijver`, `koning`, `het boek van`.
   static func isPublicRole(before token: Int, _ reading: Reading) -> Bool {
@@ -215,7 +223,7 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening kerstnacht pasen evangelie
     """)
 
   static let teaching = WordSet(

@@ -57,6 +57,7 @@ extension OnlineAccountRecognizer {
         isIntroduced = true
         break
       }
+      if before == [.comma, .space], hasUnderscore(next, reading) { break }
       guard before.isSubset(of: [.space, .hyphen]) else { return nil }
       let key = reading.key(next)
       if key == "is" || key == "heet" || key == "ben" {
@@ -78,6 +79,12 @@ extension OnlineAccountRecognizer {
     if accounts.contains(key) { return nil }
     return Mention(
       .onlineID, range, confidence: 0.85, severity: .midden, evidence: [.named], recognizer: Self.about.id)
+  }
+
+  /// `mijn snap, zon_op_zee`: what no sentence goes on with.
+  private func hasUnderscore(_ token: Int, _ reading: Reading) -> Bool {
+    guard let range = nameRange(from: token, reading) else { return false }
+    return reading.document.prose[range.range].contains(UInt8(ascii: "_"))
   }
 
   /// Letters, digits, dots, hyphens and underscores from a token on; with the number of a Discord name.

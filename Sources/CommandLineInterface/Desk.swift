@@ -5,7 +5,7 @@ internal import Text
 /// Where drafts are read: everything that a run has loaded, and the context that it was given for all of them.
 package struct Desk: Sendable {
   private let proofreader: Proofreader
-  private let protocols: ProtocolLibrary
+  package let protocols: ProtocolLibrary
   /// What the flags say.
   private let flags: ContextFields
   /// What the configuration file says.
@@ -23,6 +23,9 @@ package struct Desk: Sendable {
     }
     proofreader = try settings.proofreader(protocols, for: use)
   }
+
+  /// What flags and configuration say of every post that says nothing itself.
+  package var fields: ContextFields { flags.over(settled) }
 
   /// Reads a file, or standard input for `-`.
   ///

@@ -91,7 +91,8 @@ let package = Package(
       name: "PageFiles", exclude: ["page.css", "page.js", "openapi.json", "icon.svg"],
       cSettings: [.treatAllWarnings(as: .error), .disableWarning("c23-extensions")]),
     .target(
-      name: "Web", dependencies: ["PageFiles", "CommandLineInterface", "Readers", "Drukproef", "Text"], swiftSettings: swift),
+      name: "Web", dependencies: ["PageFiles", "CommandLineInterface", "Readers", "Drukproef", "Text"],
+      swiftSettings: swift),
     .executableTarget(
       name: "drukproef-web",
       dependencies: [
@@ -114,6 +115,10 @@ let package = Package(
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
     .testTarget(name: "CommandTests", dependencies: ["drukproef", "drukproef-scan"], swiftSettings: swift),
+    // The handlers alone: the program that serves them is tried by the tests with a real browser.
+    .testTarget(
+      name: "WebTests", dependencies: ["Web", "CommandLineInterface", "Drukproef", "drukproef", "Text"],
+      swiftSettings: swift),
   ],
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17

@@ -590,6 +590,14 @@
     for (const list of form.querySelectorAll('select')) kept[list.name] = list.value;
     try { localStorage.setItem(shelf, JSON.stringify(kept)); } catch { /* not kept then */ }
   };
+  // On a small screen the choices fold away once they are made.
+  const over = document.getElementById('over');
+  const tellChoices = () => {
+    const words = ['wie', 'waar'].map(chosen).concat([...form.querySelectorAll('[name=media]:checked')].map((box) => box.parentElement.textContent.trim())).filter(Boolean);
+    document.getElementById('gekozen').textContent = words.length ? `: ${words.join(' · ')}` : '';
+    return words.length;
+  };
+  over.addEventListener('toggle', tellChoices);
   for (const field of form.querySelectorAll('select, [name=media]')) field.addEventListener('change', () => { keep(); schedule(0); });
   document.getElementById('op').addEventListener('input', () => schedule(250));
 
@@ -613,6 +621,7 @@
   });
 
   restore();
+  if (tellChoices() && matchMedia('(max-width: 40rem)').matches) over.open = false;
   paint();
   buttons.nakijken.hidden = true;
   if (text.value.trim()) check(); else settle();

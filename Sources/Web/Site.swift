@@ -17,13 +17,14 @@ package struct Site: Sendable {
 
   /// - Parameter microseconds: a clock that never goes back.
   package init(
-    _ desk: ReloadableDesk, doorkeeper: Doorkeeper, allowance: Allowance?, microseconds: @escaping @Sendable () -> Int
-  ) throws {
+    _ desk: ReloadableDesk, rules: RuleBook, doorkeeper: Doorkeeper, allowance: Allowance?,
+    microseconds: @escaping @Sendable () -> Int
+  ) {
     self.desk = desk
     self.doorkeeper = doorkeeper
     self.allowance = allowance
     self.microseconds = microseconds
-    rules = try RuleBook()
+    self.rules = rules
   }
 
   /// Why a request is not let in, told from its head alone: nothing of its body has to be read. nil: let in.
@@ -75,7 +76,9 @@ package struct Site: Sendable {
 
 extension Site {
   private func route(_ request: WebRequest) -> WebResponse {
-    guard let path = FormData.decoded(request.path.utf8, plusIsSpace: false) else { return notFound(request) }
+    guard let path = FormData.decoded(request.path.utf8, plusIsSpace: false), path.utf8.first == UInt8(ascii: "/") else {
+      return notFound(request)
+    }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
     let isGet = request.method == "GET" || request.method == "HEAD"
     let known = ["POST", "GET", "HEAD"]
@@ -151,7 +154,8 @@ extension WebRequest {
 }
 
 extension Site {
-  private func problem(_ status: Int, _ request: WebRequest, _ message: Wording, counted: Metrics.Count) -> WebResponse {
+  private func problem(_ status: Int, _ request: WebRequest, _ message: Wording, counted: Metrics.Count) -> WebResponse
+  {
     metrics.add(counted)
     if request.wantsRecord { return CheckAPI.error(status, message) }
     return WebResponse(status, html: ProblemPage.page(message.nl))
@@ -207,7 +211,8 @@ extension Wording {
     nl: "Deze tekst is geen UTF-8 en kan niet worden gelezen.", en: "This text is not UTF-8 and cannot be read.")
   fileprivate static let notFound = Wording(
     nl: "Deze pagina is er niet. Kijk bij de regels of ga terug naar je bericht.", en: "There is no such page.")
-  fileprivate static let wrongMethod = Wording(nl: "Zo kan dit adres niet worden gebruikt.", en: "Not this method here.")
+  fileprivate static let wrongMethod = Wording(
+    nl: "Zo kan dit adres niet worden gebruikt.", en: "Not this method here.")
 
   fileprivate static func wrongType(_ type: String) -> Wording {
     Wording(nl: "stuur dit als \(type)", en: "send this as \(type)")

@@ -54,14 +54,17 @@ struct PageServer {
 extension Wording {
   fileprivate static func ready(_ address: String) -> Wording {
     Wording(
-      nl: "Drukproef staat klaar op \(address) (stoppen: Ctrl-C)", en: "Drukproef is ready at \(address) (stop: Ctrl-C)")
+      nl: "Drukproef staat klaar op \(address) (stoppen: Ctrl-C)", en: "Drukproef is ready at \(address) (stop: Ctrl-C)"
+    )
   }
 
   fileprivate static func cannotListen(_ host: String, _ port: Int, _ code: Int32) -> Wording {
     let reason = OpenFiles.reason(code)
     return Wording(
-      nl: "op \(host), poort \(port), kan ik niet luisteren (\(reason)). Draait drukproef al? Kies anders met --port een "
+      nl:
+        "op \(host), poort \(port), kan ik niet luisteren (\(reason)). Draait drukproef al? Kies anders met --port een "
         + "andere poort.",
-      en: "cannot listen on \(host), port \(port) (\(reason)). Is drukproef running already? Else choose another --port.")
+      en:
+        "cannot listen on \(host), port \(port) (\(reason)). Is drukproef running already? Else choose another --port.")
   }
 }

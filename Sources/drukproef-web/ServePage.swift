@@ -31,7 +31,8 @@ struct ServePage: AsyncParsableCommand {
   var name: [String] = []
 
   @Option(
-    help: .init("Hoeveel iemand per minuut mag laten nakijken; 0 is zonder grens (standaard 0, met --host 600).",
+    help: .init(
+      "Hoeveel iemand per minuut mag laten nakijken; 0 is zonder grens (standaard 0, met --host 600).",
       valueName: "aantal"))
   var perMinute: Int?
 
@@ -50,8 +51,8 @@ struct ServePage: AsyncParsableCommand {
     let perMinute = perMinute ?? (doorkeeper.isShared ? 600 : 0)
     guard (0...1_000_000).contains(perMinute), (0...65535).contains(port) else { throw CommandFailure(.outside) }
     let allowance = perMinute == 0 ? nil : Allowance(perMinute: perMinute) { (clock.now - start) / .seconds(1) }
-    let site = try Site(
-      ReloadableDesk(try desk()), doorkeeper: doorkeeper, allowance: allowance,
+    let site = Site(
+      ReloadableDesk(try desk()), rules: try RuleBook(), doorkeeper: doorkeeper, allowance: allowance,
       microseconds: { Int((clock.now - start) / .microseconds(1)) })
     let server = PageServer(site: site, host: host ?? "127.0.0.1", port: port)
     try await server.run(reload: { try desk() }, opensBrowser: open && Output.standard.isTerminal)
@@ -59,8 +60,7 @@ struct ServePage: AsyncParsableCommand {
 
   /// What the flags and files say now; read again on a reload.
   private func desk() throws -> Desk {
-    var context = ContextOptions()
-    context.protocolIDs = protocolIDs
+    let context = try ContextOptions.parse(protocolIDs.map { ["--protocol=\($0)"] } ?? [])
     return try Desk(try Settings(school, context))
   }
 
@@ -99,7 +99,8 @@ extension Wording {
   fileprivate static let openDoor = Wording(
     nl: "zonder wachtwoord zet ik de pagina niet open voor anderen: geef --token-file, of --behind-proxy met de naam "
       + "van de webserver die ervoor staat",
-    en: "the page is not opened to others without a password: give --token-file, or --behind-proxy with the name of the "
+    en:
+      "the page is not opened to others without a password: give --token-file, or --behind-proxy with the name of the "
       + "web server before it")
   fileprivate static let shortToken = Wording(
     nl: "het wachtwoord moet minstens 12 tekens lang zijn, zonder spaties",

@@ -9,9 +9,13 @@ struct CheckAPI {
   /// - Parameter query: `offsets`, `lang`, `format` and `explain`, all optional.
   func answer(to body: [UInt8], query: String) -> WebResponse {
     guard let query = FormData(query.utf8) else { return Self.error(400, .badQuery("query")) }
-    guard let unit = Self.choice(query["offsets"], LineIndex.Unit.codepoint) else { return Self.error(400, .badQuery("offsets")) }
+    guard let unit = Self.choice(query["offsets"], LineIndex.Unit.codepoint) else {
+      return Self.error(400, .badQuery("offsets"))
+    }
     guard let language = Self.choice(query["lang"], Language.nl) else { return Self.error(400, .badQuery("lang")) }
-    guard let format = Self.choice(query["format"], PostFormat.text) else { return Self.error(400, .badQuery("format")) }
+    guard let format = Self.choice(query["format"], PostFormat.text) else {
+      return Self.error(400, .badQuery("format"))
+    }
     guard let explains = Self.isTrue(query["explain"]) else { return Self.error(400, .badQuery("explain")) }
     var options = ReportOptions()
     options.unit = unit
@@ -70,6 +74,7 @@ struct CheckAPI {
 
 extension Wording {
   fileprivate static func badQuery(_ name: String) -> Wording {
-    Wording(nl: "‘\(name)’ heeft een waarde die niet kan; zie /openapi.json", en: "‘\(name)’ has a value that cannot be")
+    Wording(
+      nl: "‘\(name)’ heeft een waarde die niet kan; zie /openapi.json", en: "‘\(name)’ has a value that cannot be")
   }
 }

@@ -14,14 +14,20 @@ struct Remedies {
 
   init(_ proof: Proof, school: SchoolWords) {
     self.school = school
-    var names: [String] = []
+    var persons: [[String]] = []
     for finding in proof.findings where finding.kind == .naamLeerling {
-      guard let key = Self.words(of: finding, in: proof)?.lowercased(), !names.contains(key) else { continue }
-      names.append(key)
+      guard let name = Self.words(of: finding, in: proof)?.lowercased() else { continue }
+      if let place = persons.firstIndex(where: { $0.contains { Self.mayBeOne($0, name) } }) {
+        persons[place].append(name)
+      } else {
+        persons.append([name])
+      }
     }
     var letters: [String: String] = [:]
-    if names.count > 1, names.count <= 26 {
-      for (name, letter) in zip(names, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") { letters[name] = String(letter) }
+    if persons.count > 1, persons.count <= 26 {
+      for (names, letter) in zip(persons, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+        for name in names { letters[name] = String(letter) }
+      }
     }
     self.letters = letters
   }
@@ -29,7 +35,8 @@ struct Remedies {
   /// What to do at the finding's own place.
   func remedy(for finding: Finding, in proof: Proof) -> Remedy? {
     guard finding.range != nil, let kind = finding.kind else { return nil }
-    if kind == .naamLeerling, let words = Self.words(of: finding, in: proof)?.lowercased(), let letter = letters[words] {
+    if kind == .naamLeerling, let words = Self.words(of: finding, in: proof)?.lowercased(), let letter = letters[words]
+    {
       return Remedy(replacement: "leerling \(letter)")
     }
     return Remedy(replacement: Self.replacement(of: kind))
@@ -43,6 +50,14 @@ struct Remedies {
     case "functie-vermelding-ontbreekt": school.disclosure(withFunction: true)
     default: nil
     }
+  }
+
+  /// Whether two names may be one pupil's: Sanne is Sanne de Vries, and so is Sannes.
+  private static func mayBeOne(_ name: String, _ other: String) -> Bool {
+    let (short, long) = name.utf8.count < other.utf8.count ? (name, other) : (other, name)
+    guard long.hasPrefix(short) else { return false }
+    let rest = long.dropFirst(short.count)
+    return rest.isEmpty || rest.first == " " || ["s", "'s", "’s", "'", "’"].contains(rest)
   }
 
   private static func words(of finding: Finding, in proof: Proof) -> String? {

@@ -56,7 +56,7 @@ struct DraftPage {
       <div class="writing">
       <label class="title" for="tekst">Je bericht</label>
       <div class="paper"><div class="marks" id="merken" aria-hidden="true"></div>
-      <textarea id="tekst" name="text" rows="12" spellcheck="true" lang="nl" aria-describedby="uitleg"
+      <textarea id="tekst" name="text" rows="8" spellcheck="true" lang="nl" aria-describedby="uitleg"
        placeholder="Plak of typ hier je bericht">
       \(form.text)</textarea></div>
       <input type="hidden" name="format" id="vorm" value="\(form.format.rawValue)">

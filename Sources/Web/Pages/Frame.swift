@@ -33,7 +33,9 @@ enum Frame {
     """
   }
 
-  private static let menu = [("/", "Nakijken"), ("/regels", "Regels"), ("/hulp", "Hulp")].map { (path: $0.0, name: $0.1) }
+  private static let menu = [("/", "Nakijken"), ("/regels", "Regels"), ("/hulp", "Hulp")].map {
+    (path: $0.0, name: $0.1)
+  }
 
   private static func entry(_ path: String, _ name: String, _ current: String?) -> HTML {
     path == current

@@ -34,10 +34,21 @@ struct OutcomeView {
     <div class="verdict v-\(proof.verdict.rawValue)" data-verdict="\(proof.verdict.rawValue)" data-score="\(proof.score)"
      data-count="\(proof.findings.count)">
     <span class="badge" aria-hidden="true">\(proof.verdict.sign)</span>
-    <div><h2>\(proof.verdict.headline)</h2><p>\(proof.verdict.meaning.nl)</p></div>
+    <div><h2>\(proof.verdict.headline)</h2><p>\(proof.verdict.meaning.nl)\(because)</p></div>
     \(proof.findings.isEmpty ? .empty : score)
     </div>
     """
+  }
+
+  /// What the verdict rests on, when something weighs more than the rest.
+  private var because: HTML {
+    guard proof.verdict >= .overleggen else { return .empty }
+    var titles: [String] = []
+    for finding in proof.findings where finding.verdict == proof.verdict {
+      let title = RuleTitles.title(of: finding.rule).nl.lowercased()
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles.isEmpty || titles.count > 3 ? .empty : " Dat komt door: \(titles.joined(separator: ", "))."
   }
 
   private var score: HTML {
@@ -117,8 +128,8 @@ struct OutcomeView {
       \(finding.advice.nl.isEmpty ? .empty : "<p class=\"do\"><b>Wat je kunt doen:</b> \(finding.advice.nl)</p>")
       \(places(group))
       \(isHint ? .empty : addition(finding))
-      <p class="clauses">\(finding.clauses.map(clause)) <a href="/regels/\(finding.rule)"
-       aria-label="Meer uitleg over: \(RuleTitles.title(of: finding.rule).nl)">Meer uitleg</a></p></li>
+      <div class="clauses">\(finding.clauses.map(clause)) <a href="/regels/\(finding.rule)"
+       aria-label="Meer uitleg over: \(RuleTitles.title(of: finding.rule).nl)">Meer uitleg</a></div></li>
       """
   }
 

@@ -61,7 +61,8 @@ extension PostForm {
   /// The questions about the post, as simple choices.
   func contextFields(protocols: [(id: String, name: String)]) -> HTML {
     """
-    <fieldset class="context"><legend class="title">Over je bericht</legend>
+    <details class="context" id="over" open><summary>Over je bericht<span class="chosen" id="gekozen"></span></summary>
+    <fieldset><legend class="sr">Over je bericht</legend>
     <p class="field"><label for="wie">Wie ben je?</label>\(select("wie", .authorRole, Self.roles))</p>
     <p class="field"><label for="waar">Waar komt het?</label>\(select("waar", .channel, Self.channels))</p>
     \(protocols.isEmpty ? .empty : schools(protocols))
@@ -69,7 +70,7 @@ extension PostForm {
     <p class="field wide-field"><label for="op">Wie staan erop?</label>
     <input type="text" id="op" name="depicted" value="\((values[.depicted] ?? []).joined(separator: ", "))"
      placeholder="Namen, met komma’s ertussen" autocapitalize="words"></p>
-    </fieldset>
+    </fieldset></details>
     """
   }
 

@@ -3,11 +3,11 @@ internal import Drukproef
 internal import Text
 
 /// A page for everything that can be found: what, why, examples, and what the school's protocol says about it.
-struct RuleBook: Sendable {
+package struct RuleBook: Sendable {
   private let pages: [RecognizerPage]
 
-  init() throws {
-    do throws(PatternFileError) { pages = Recognizers.pages(lexicon: try .standard()) } catch {
+  package init() throws {
+    do throws(PatternFileError) { pages = Recognizers.pages(lexicon: try .standard(for: .oneDraft)) } catch {
       throw CommandFailure(Wording(nl: error.message, en: error.message), at: "\(error.file):\(error.line)")
     }
   }
@@ -69,7 +69,8 @@ struct RuleBook: Sendable {
   private func rule(_ id: String, _ school: SchoolProtocol, _ words: SchoolWords) -> HTML {
     guard let rule = school.rules[id], rule.isOn else { return .empty }
     let message: HTML = rule.message.nl.isEmpty ? .empty : "<p>\(rule.message.nl)</p>"
-    let advice: HTML = rule.advice.nl.isEmpty ? .empty : "<p class=\"do\"><b>Wat je kunt doen:</b> \(rule.advice.nl)</p>"
+    let advice: HTML =
+      rule.advice.nl.isEmpty ? .empty : "<p class=\"do\"><b>Wat je kunt doen:</b> \(rule.advice.nl)</p>"
     let clauses: [HTML] = rule.clauses.map { clause in
       "<div><dt>\(clause)</dt><dd>\(words.text(of: clause) ?? "")</dd></div>"
     }

@@ -19,7 +19,9 @@ struct SchoolWords {
 
   /// The disclaimer in the school's words.
   var disclaimer: String? {
-    let sentences = protocols.lazy.map { school in school.disclaimer.parts.compactMap { school.disclaimer.texts[$0]?.nl } }
+    let sentences = protocols.lazy.map { school in
+      school.disclaimer.parts.compactMap { school.disclaimer.texts[$0]?.nl }
+    }
     return sentences.first { !$0.isEmpty }?.joined(separator: " ")
   }
 

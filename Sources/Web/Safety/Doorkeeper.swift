@@ -24,7 +24,8 @@ package struct Doorkeeper: Sendable {
 
   /// Whoever is asking, for the limits.
   func client(_ request: WebRequest) -> String {
-    guard isBehindProxy, let chain = request.fields["x-forwarded-for"], let last = chain.split(separator: ",").last else {
+    guard isBehindProxy, let chain = request.fields["x-forwarded-for"], let last = chain.split(separator: ",").last
+    else {
       return request.peer
     }
     return String(last.filter { $0 != " " })

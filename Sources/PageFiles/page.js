@@ -240,9 +240,12 @@
   // The words to put in, and around them the spaces and capital that belong there.
   const fitted = (value, start, end, words) => {
     if (words === '') {
-      while (start > 0 && value[start - 1] === ' ') start -= 1;
-      if (/^[.!?…]/.test(value.slice(end)) && /(^|[.!?…\n])$/.test(value.slice(0, start))) end += 1;
-      if (start === 0 || value[start - 1] === '\n') while (value[end] === ' ') end += 1;
+      // The whole sentence goes: what is left of it would be none.
+      const stop = /[.!?…]/;
+      while (start > 0 && value[start - 1] !== '\n' && !(/\s/.test(value[start - 1]) && stop.test(value[start - 2] ?? ''))) start -= 1;
+      while (end < value.length && value[end] !== '\n' && !(stop.test(value[end]) && !/\S/.test(value[end + 1] ?? ' '))) end += 1;
+      while (end < value.length && stop.test(value[end])) end += 1;
+      while (value[end] === ' ') end += 1;
       return { start, end, words };
     }
     const before = value.slice(0, start);
@@ -355,7 +358,7 @@
       page = parse(await ask(value));
     }
     const verdict = page.querySelector('.verdict')?.dataset.verdict ?? '';
-    const left = [...page.querySelectorAll('.card:not(.s-hint) h4')].map((head) => head.childNodes[2]?.textContent.trim() ?? '');
+    const left = [...page.querySelectorAll('.card:not(.s-hint)')].map((card) => card.dataset.title);
     return { value, verdict, left };
   };
 
@@ -431,7 +434,7 @@
     try { safe = await safeVersion(); } catch (error) { toast(error.message); return; }
     const kinds = new Map();
     for (const card of outcome.querySelectorAll('.card:not(.s-hint)')) {
-      const title = card.querySelector('h4').childNodes[2].textContent.trim();
+      const { title } = card.dataset;
       kinds.set(title, (kinds.get(title) ?? 0) + Math.max(1, card.querySelectorAll('[data-start]').length));
     }
     const verdict = outcome.querySelector('.verdict h2').textContent.toLowerCase();

@@ -121,7 +121,8 @@ struct OutcomeView {
     let finding = group.findings[0]
     let severity = isHint ? "hint" : finding.severity.rawValue
     return """
-      <li class="card s-\(severity)" data-rule="\(finding.rule)" data-severity="\(severity)">
+      <li class="card s-\(severity)" data-rule="\(finding.rule)" data-severity="\(severity)"
+       data-title="\(RuleTitles.title(of: finding.rule).nl)">
       <h4><span class="sign" aria-hidden="true">\(isHint ? "○" : finding.severity.sign)</span>
       \(RuleTitles.title(of: finding.rule).nl) <span class="weight">\(isHint ? "misschien" : finding.severity.word)</span></h4>
       <p>\(finding.message.nl)</p>
@@ -149,7 +150,7 @@ struct OutcomeView {
 
   private func fix(_ finding: Finding) -> HTML {
     guard let remedy = remedies.remedy(for: finding, in: proof) else { return .empty }
-    let label = remedy.replacement.isEmpty ? "Haal weg" : "Maak er ‘\(remedy.replacement)’ van"
+    let label = remedy.replacement.isEmpty ? "Haal de zin weg" : "Maak er ‘\(remedy.replacement)’ van"
     return """
       <button type="button" class="fix js-only" data-fix="\(remedy.replacement)">\(label)</button>
       """

@@ -84,7 +84,7 @@ struct SiteResponder: HTTPResponder {
 
   /// Ends a connection when there was time to read the answer, however much is still being sent.
   private func close(_ channel: any Channel) {
-    channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+    channel.eventLoop.scheduleTask(in: .milliseconds(500)) { channel.close(promise: nil) }
   }
 }
 

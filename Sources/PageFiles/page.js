@@ -370,14 +370,25 @@
     for (let i = a.length - 1; i >= 0; i -= 1) {
       for (let j = b.length - 1; j >= 0; j -= 1) table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
     }
-    const parts = [];
-    let [i, j, fresh] = [0, 0, ''];
-    const flush = () => { if (fresh.trim()) parts.push(make('ins', {}, fresh)); else if (fresh) parts.push(fresh); fresh = ''; };
-    while (j < b.length) {
-      if (i < a.length && a[i] === b[j]) { flush(); parts.push(b[j]); i += 1; j += 1; } else if (i < a.length && table[i + 1][j] >= table[i][j + 1]) i += 1;
-      else { fresh += b[j]; j += 1; }
+    const fresh = new Array(b.length).fill(true);
+    for (let i = 0, j = 0; i < a.length && j < b.length;) {
+      if (a[i] === b[j]) { fresh[j] = false; i += 1; j += 1; } else if (table[i + 1][j] >= table[i][j + 1]) i += 1;
+      else j += 1;
     }
-    flush();
+    // A space or a single word between new words is read with them.
+    for (let j = 0; j < b.length; j += 1) {
+      if (fresh[j] || !fresh[j - 1]) continue;
+      const next = fresh.indexOf(true, j);
+      if (next > 0 && b.slice(j, next).filter((words) => words.trim()).length <= 1 && !b.slice(j, next).some((words) => words.includes('\n'))) fresh.fill(true, j, next);
+    }
+    const parts = [];
+    for (let j = 0; j < b.length;) {
+      let end = j;
+      while (end < b.length && fresh[end] === fresh[j]) end += 1;
+      const words = b.slice(j, end).join('');
+      parts.push(fresh[j] && words.trim() ? make('ins', {}, words) : words);
+      j = end;
+    }
     return parts;
   };
 

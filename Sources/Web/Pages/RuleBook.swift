@@ -41,29 +41,29 @@ package struct RuleBook: Sendable {
       """
       <p class="crumbs"><a href="/regels">Alle regels</a></p>
       <h1>\(title)</h1>
-      \(pages.map(recognizer))
+      \(pages.map { recognizer($0, isAlone: pages.count == 1) })
       \(school.protocols.map { rule(id, $0, school) })
       <p><a class="button" href="/">Terug naar je bericht</a></p>
       """)
   }
 
-  private func recognizer(_ page: RecognizerPage) -> HTML {
+  private func recognizer(_ page: RecognizerPage, isAlone: Bool) -> HTML {
     let examples: [HTML] = page.examples.map(example)
     let list: HTML = examples.isEmpty ? .empty : "<h3>Voorbeelden</h3><ul class=\"examples\">\(examples)</ul>"
     return """
-      <section class="sheet"><h2>Wat ik herken</h2><p>\(page.what.nl)</p><h3>Waarom het telt</h3><p>\(page.why.nl)</p>\(list)</section>
+      <section class="sheet"><h2>\(isAlone ? "Wat ik herken" : page.title.nl)</h2><p>\(page.what.nl)</p><h3>Waarom het telt</h3><p>\(page.why.nl)</p>\(list)</section>
       """
   }
 
   private func example(_ marked: String) -> HTML {
     guard marked.contains("⟦") else {
-      return "<li class=\"fine\"><span aria-hidden=\"true\">✔</span><span class=\"sr\">Mag: </span>\(marked)</li>"
+      return "<li class=\"fine\"><span aria-hidden=\"true\">✔</span><span class=\"sr\">Mag: </span><span>\(marked)</span></li>"
     }
     let runs: [HTML] = marked.split(separator: "⟦", omittingEmptySubsequences: false).enumerated().map { number, part in
       guard number > 0, let end = part.firstIndex(of: "⟧") else { return "\(String(part))" }
       return "<mark class=\"s-midden\">\(String(part[..<end]))</mark>\(String(part[part.index(after: end)...]))"
     }
-    return "<li><span aria-hidden=\"true\">✎</span><span class=\"sr\">Gevonden: </span>\(runs)</li>"
+    return "<li><span aria-hidden=\"true\">✎</span><span class=\"sr\">Gevonden: </span><span>\(runs)</span></li>"
   }
 
   private func rule(_ id: String, _ school: SchoolProtocol, _ words: SchoolWords) -> HTML {

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles test-web test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles test-web load test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -63,6 +63,10 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-web
 	@.ci/browser $(BROWSER_VENV)
+
+load: release ## measure how many checks a second the page's server does (wants wrk)
+	@.ci/setup $(SWIFT_NEEDED) wrk
+	@Tests/Load/measure .build/release/drukproef-web
 
 test-all: test oracles test-web release ## the tests, the oracle tests and the program as it ships
 

@@ -11,17 +11,19 @@ package struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
-    let (protocols, flags, settled) = try settings.protocolsAndFields()
+  /// Loads everything; the school's files beside the protocols, for each takes about as long.
+  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) async throws {
+    let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
     self.protocols = protocols
     self.flags = flags
     self.settled = settled
+    async let proofreader = settings.proofreader(protocols, for: use)
     do throws(UnknownProtocol) {
       _ = try protocols.resolve(flags.over(settled).protocolIDs ?? [])
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
-    proofreader = try settings.proofreader(protocols, for: use)
+    self.proofreader = try await proofreader
   }
 
   /// What flags and configuration say of every post that says nothing itself.
@@ -35,12 +37,16 @@ package struct Desk: Sendable {
       let reader = DraftReaders.reader(for: name)
       let draft = try draft(name, by: reader)
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
-      let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
-      if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-      return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
+      return outcome(of: draft, by: reader)
     } catch {
       return .failure(error.message)
     }
+  }
+
+  func outcome(of draft: Draft, by reader: any DraftReader.Type) -> CheckedDraft.Outcome {
+    let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
+    if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
+    return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
   }
 
   /// Reads a post of a stream.
@@ -76,7 +82,7 @@ package struct Desk: Sendable {
     }
   }
 
-  private func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
+  func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
     guard name == "-" else { return try DraftReaders.draft(file: name) }
     var input = ByteInput.standardInput
     let bytes: [UInt8]

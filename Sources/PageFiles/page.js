@@ -238,8 +238,8 @@
   };
 
   // The words to put in, and around them the spaces and capital that belong there.
-  const fitted = (value, start, end, words) => {
-    if (words === '') {
+  const fitted = (value, start, end, words, sort) => {
+    if (sort === 'sentence') {
       // The whole sentence goes: what is left of it would be none.
       const stop = /[.!?…]/;
       while (start > 0 && value[start - 1] !== '\n' && !(/\s/.test(value[start - 1]) && stop.test(value[start - 2] ?? ''))) start -= 1;
@@ -248,16 +248,20 @@
       while (value[end] === ' ') end += 1;
       return { start, end, words };
     }
+    if (words === '') {
+      if (value[start - 1] === ' ') start -= 1; else if (value[end] === ' ') end += 1;
+      return { start, end, words };
+    }
     const before = value.slice(0, start);
     if (/(^|[.!?…:]\s+|\n\s*)$/.test(before)) words = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-    if (/[’']s$|s[’']$/.test(value.slice(start, end)) && /leerling|iemand/.test(words)) words = `van ${words}`;
+    if (/[’']s$|s[’']$/.test(value.slice(start, end)) && /leerling [A-Z]$/.test(words)) words = `${words}’s`;
     return { start, end, words };
   };
 
-  const apply = (item, words) => {
+  const apply = (item, { fix: words, sort }) => {
     const one = found.find((known) => known.item === item) ?? { start: Number(item.dataset.start), end: Number(item.dataset.end) };
     remember();
-    const part = fitted(text.value, one.start, one.end, words);
+    const part = fitted(text.value, one.start, one.end, words, sort);
     replace(part.start, part.end, part.words);
     toast(words === '' ? 'Weggehaald.' : 'Veranderd.', true);
     schedule(0);
@@ -302,7 +306,7 @@
     const item = button.closest('[data-start]');
     if (button.classList.contains('place')) point(item);
     else if (button.dataset.add !== undefined) add(button.dataset.add);
-    else if (button.dataset.fix !== undefined) apply(item, button.dataset.fix);
+    else if (button.dataset.fix !== undefined) apply(item, button.dataset);
   });
 
   // ---- A word at the foot of the screen
@@ -330,13 +334,13 @@
   const mended = (value, page) => {
     const parts = [...page.querySelectorAll('.card:not(.s-hint) [data-start] .fix')].map((button) => {
       const item = button.closest('[data-start]');
-      return { start: Number(item.dataset.start), end: Number(item.dataset.end), words: button.dataset.fix };
+      return { start: Number(item.dataset.start), end: Number(item.dataset.end), words: button.dataset.fix, sort: button.dataset.sort };
     }).sort((a, b) => a.start - b.start || b.end - a.end);
     let result = '';
     let done = 0;
     for (const part of parts) {
       if (part.start < done) continue; // lies in words that are gone already
-      const piece = fitted(value, part.start, part.end, part.words);
+      const piece = fitted(value, part.start, part.end, part.words, part.sort);
       const start = Math.max(piece.start, done);
       result += value.slice(done, start) + piece.words;
       done = piece.end;

@@ -76,7 +76,8 @@ package struct Site: Sendable {
 
 extension Site {
   private func route(_ request: WebRequest) -> WebResponse {
-    guard let path = FormData.decoded(request.path.utf8, plusIsSpace: false), path.utf8.first == UInt8(ascii: "/") else {
+    guard let path = FormData.decoded(request.path.utf8, plusIsSpace: false), path.utf8.first == UInt8(ascii: "/")
+    else {
       return notFound(request)
     }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)

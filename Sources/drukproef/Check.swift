@@ -6,6 +6,7 @@ internal import Text
 /// `drukproef check`: reads drafts and says whether they can be published.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Kijk een bericht na, of meer bestanden tegelijk.",
     discussion: "Zonder bestand, of met -, komt het bericht van de standaardinvoer.")
 
@@ -35,6 +36,12 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Toon ook het bewijs, de hints en de optelling van de score.")
   var explain = false
 
+  @Flag(help: "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst.")
+  var fix = false
+
+  @Flag(name: .customLong("dry-run"), help: "Met --fix: toon alleen wat er zou veranderen.")
+  var dryRun = false
+
   @Flag(inversion: .prefixedNo, help: "Met of zonder kleuren; anders kleur op een beeldscherm.")
   var color: Bool?
 
@@ -46,7 +53,16 @@ struct Check: AsyncParsableCommand {
     let names = try draftNames()
     let jobs =
       try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
-    let desk = try Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
+    let desk = try await Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
+    if dryRun, !fix { throw CommandFailure(.dryRunAlone, at: "--dry-run") }
+    if fix {
+      let fixing = Fixing(
+        desk: desk, language: settings.language, threshold: threshold, format: format, options: options,
+        changesFiles: !dryRun)
+      let status = fixing.run(names)
+      if status != ExitStatus.clean { throw ExitCode(status) }
+      return
+    }
 
     var report = format.report(options)
     let isAlone = names.count == 1
@@ -95,7 +111,7 @@ struct Check: AsyncParsableCommand {
 }
 
 /// What the exit code is made of.
-private struct Tally {
+struct Tally {
   private(set) var status = ExitStatus.clean
 
   mutating func count(_ draft: CheckedDraft, _ threshold: Verdict) {
@@ -108,6 +124,10 @@ private struct Tally {
 }
 
 extension Wording {
+  fileprivate static let dryRunAlone = Wording(
+    nl: "dit hoort bij --fix: drukproef check --fix --dry-run bericht.txt",
+    en: "this goes with --fix: drukproef check --fix --dry-run draft.txt")
+
   fileprivate static let nothingGiven = Wording(
     nl: "er is geen bericht. Noem een bestand (drukproef check bericht.txt) of stuur de tekst erheen met |. "
       + "Meer hulp: drukproef --help",

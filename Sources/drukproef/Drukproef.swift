@@ -14,7 +14,7 @@ struct Drukproef: AsyncParsableCommand {
     version: "drukproef 0.1.0",
     subcommands: [
       Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
-      Scan.self, Serve.self,
+      Scan.self, Redact.self, Serve.self,
     ],
     defaultSubcommand: Check.self)
 }

@@ -6,6 +6,7 @@ internal import Text
 /// `drukproef stream`: a post a line in, a record a line out.
 struct Stream: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stream",
     abstract: "Lees berichten als JSON Lines en geef voor elke regel een antwoord.",
     discussion: """
       Elke regel is een bericht: {"id":"p1","text":"…","protocol":"de-passie"}; alleen text is nodig.
@@ -35,7 +36,7 @@ struct Stream: AsyncParsableCommand {
     options.showsText = showText
     options.explains = explain
     let jobs = try Settings.jobs(jobs) ?? settings.configuration.jobs ?? Process.processorCount
-    let answerer = StreamAnswerer(desk: try Desk(settings), record: ProofRecord(options))
+    let answerer = StreamAnswerer(desk: try await Desk(settings), record: ProofRecord(options))
 
     let lines = LineBatches()
     var answered = 0

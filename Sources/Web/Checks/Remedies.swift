@@ -1,19 +1,24 @@
 internal import Drukproef
 internal import Text
 
-/// What can be put in the place of words with one click, or added at the end.
+/// What one click changes.
 struct Remedy: Equatable {
-  /// What comes in the place of the words; empty to take them out.
+  enum Sort: String {
+    /// Other words, or none, in the place of these.
+    case words
+    /// The whole sentence goes: without these words it would be none.
+    case sentence
+  }
+
+  var sort = Sort.words
   var replacement: String
 }
 
 /// A remedy for each finding that has a sound one. Pupils are told apart: the same words get the same letter.
 struct Remedies {
-  private let school: SchoolWords
   private let letters: [String: String]
 
-  init(_ proof: Proof, school: SchoolWords) {
-    self.school = school
+  init(_ proof: Proof) {
     var persons: [[String]] = []
     for finding in proof.findings where finding.kind == .naamLeerling {
       guard let name = Self.words(of: finding, in: proof)?.lowercased() else { continue }
@@ -34,23 +39,28 @@ struct Remedies {
 
   /// What to do at the finding's own place.
   func remedy(for finding: Finding, in proof: Proof) -> Remedy? {
-    guard finding.range != nil, let kind = finding.kind else { return nil }
-    if kind == .naamLeerling, let words = Self.words(of: finding, in: proof)?.lowercased(), let letter = letters[words]
-    {
-      return Remedy(replacement: "leerling \(letter)")
+    guard let range = finding.range, let kind = finding.kind else { return nil }
+    if let placeholder = Self.placeholder(of: kind) { return Remedy(replacement: placeholder) }
+    guard kind.family == .name else { return Remedy(sort: .sentence, replacement: "") }
+    let suggestion = finding.suggestions.first { $0.place == .range(range) }?.replacement
+    guard kind == .naamLeerling, let words = Self.words(of: finding, in: proof)?.lowercased(),
+      let letter = letters[words], suggestion?.lowercased().hasSuffix("leerling") != false
+    else {
+      return Remedy(replacement: suggestion ?? (kind == .naamLeerling ? "een leerling" : "iemand"))
     }
-    return Remedy(replacement: Self.replacement(of: kind))
+    return Remedy(replacement: "leerling \(letter)")
+  }
+
+  /// What to do elsewhere in the post: a group that tells too much of somebody without a name.
+  func changes(for finding: Finding) -> [(range: ProseRange, remedy: Remedy)] {
+    finding.suggestions.compactMap { suggestion in
+      guard case .range(let range) = suggestion.place, range != finding.range else { return nil }
+      return (range, Remedy(replacement: suggestion.replacement))
+    }
   }
 
   /// What to add to the post.
-  func addition(for finding: Finding) -> String? {
-    switch finding.rule {
-    case "disclaimer-ontbreekt", "disclaimer-onvolledig": school.disclaimer
-    case "medewerker-vermelding-ontbreekt": school.disclosure(withFunction: false)
-    case "functie-vermelding-ontbreekt": school.disclosure(withFunction: true)
-    default: nil
-    }
-  }
+  func addition(for finding: Finding) -> String? { finding.suggestions.first { $0.place == .end }?.replacement }
 
   /// Whether two names may be one pupil's: Sanne is Sanne de Vries, and so is Sannes.
   private static func mayBeOne(_ name: String, _ other: String) -> Bool {
@@ -64,10 +74,9 @@ struct Remedies {
     finding.range.map { String(decoding: proof.document.prose[$0.range], as: UTF8.self) }
   }
 
-  private static func replacement(of kind: Kind) -> String {
+  /// What stands in the place of a number, so that the sentence stays one.
+  private static func placeholder(of kind: Kind) -> String? {
     switch kind {
-    case .naamLeerling: "een leerling"
-    case .naamOverig: "iemand"
     case .email: "(e-mailadres weggelaten)"
     case .telefoon: "(telefoonnummer weggelaten)"
     case .onlineID: "(account weggelaten)"
@@ -76,7 +85,7 @@ struct Remedies {
     case .kenteken: "(kenteken weggelaten)"
     case .bsn, .onderwijsnummer, .leerlingnummer, .iban, .documentnummer, .creditcard: "(nummer weggelaten)"
     case .fysiek, .fysiologisch, .genetisch, .psychisch, .economisch, .cultureel, .sociaal: "(weggelaten)"
-    default: ""
+    default: nil
     }
   }
 }

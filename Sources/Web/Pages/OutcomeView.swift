@@ -14,7 +14,7 @@ struct OutcomeView {
     self.proof = proof
     self.school = school
     self.repeatsWords = repeatsWords
-    remedies = Remedies(proof, school: school)
+    remedies = Remedies(proof)
     index = LineIndex(proof.document.source)
   }
 
@@ -135,24 +135,33 @@ struct OutcomeView {
   }
 
   private func places(_ group: Group) -> HTML {
-    let places = group.findings.compactMap { finding in finding.range.map { (finding, $0) } }
-    if places.isEmpty { return .empty }
-    let items: [HTML] = places.map { finding, range in
-      let source = proof.document.map.source(range)
-      let words = repeatsWords ? String(decoding: proof.document.source[source.range], as: UTF8.self) : ""
-      return """
-        <li data-start="\(index.offset(ofByte: source.lower, in: .utf16))" data-end="\(index.offset(ofByte: source.upper, in: .utf16))"><button
-         type="button" class="place"><span class="words">\(words)</span></button>\(fix(finding))</li>
-        """
+    let own = group.findings.compactMap { finding in
+      finding.range.map { (range: $0, remedy: remedies.remedy(for: finding, in: proof)) }
     }
-    return "<ul class=\"places\">\(items)</ul>"
+    let others = group.findings.flatMap { remedies.changes(for: $0) }.map {
+      (range: $0.range, remedy: Optional($0.remedy))
+    }
+    let items: [HTML] = (own + others).map { place($0.range, $0.remedy) }
+    return items.isEmpty ? .empty : "<ul class=\"places\">\(items)</ul>"
   }
 
-  private func fix(_ finding: Finding) -> HTML {
-    guard let remedy = remedies.remedy(for: finding, in: proof) else { return .empty }
-    let label = remedy.replacement.isEmpty ? "Haal de zin weg" : "Maak er ‘\(remedy.replacement)’ van"
+  private func place(_ range: ProseRange, _ remedy: Remedy?) -> HTML {
+    let source = proof.document.map.source(range)
+    let words = repeatsWords ? String(decoding: proof.document.source[source.range], as: UTF8.self) : ""
+    let (start, end) = (index.offset(ofByte: source.lower, in: .utf16), index.offset(ofByte: source.upper, in: .utf16))
     return """
-      <button type="button" class="fix js-only" data-fix="\(remedy.replacement)">\(label)</button>
+      <li data-start="\(start)" data-end="\(end)"><button type="button" class="place"><span class="words">\(words)</span></button>\(remedy.map(fix) ?? .empty)</li>
+      """
+  }
+
+  private func fix(_ remedy: Remedy) -> HTML {
+    let label =
+      switch remedy.sort {
+      case .sentence: "Haal de zin weg"
+      case .words: remedy.replacement.isEmpty ? "Haal weg" : "Maak er ‘\(remedy.replacement)’ van"
+      }
+    return """
+      <button type="button" class="fix js-only" data-fix="\(remedy.replacement)" data-sort="\(remedy.sort.rawValue)">\(label)</button>
       """
   }
 

@@ -57,7 +57,8 @@ package struct RuleBook: Sendable {
 
   private func example(_ marked: String) -> HTML {
     guard marked.contains("⟦") else {
-      return "<li class=\"fine\"><span aria-hidden=\"true\">✔</span><span class=\"sr\">Mag: </span><span>\(marked)</span></li>"
+      return
+        "<li class=\"fine\"><span aria-hidden=\"true\">✔</span><span class=\"sr\">Mag: </span><span>\(marked)</span></li>"
     }
     let runs: [HTML] = marked.split(separator: "⟦", omittingEmptySubsequences: false).enumerated().map { number, part in
       guard number > 0, let end = part.firstIndex(of: "⟧") else { return "\(String(part))" }

@@ -1,6 +1,6 @@
 internal import Drukproef
 
-/// What the protocols of a post say in words: clauses, and sentences to paste.
+/// What the protocols of a post say in words.
 struct SchoolWords {
   private let library: ProtocolLibrary
   let protocols: [SchoolProtocol]
@@ -15,18 +15,5 @@ struct SchoolWords {
     for school in protocols { if let text = school.clauses[clause] { return text.nl } }
     for id in library.ids { if let text = library[id]?.clauses[clause] { return text.nl } }
     return nil
-  }
-
-  /// The disclaimer in the school's words.
-  var disclaimer: String? {
-    let sentences = protocols.lazy.map { school in
-      school.disclaimer.parts.compactMap { school.disclaimer.texts[$0]?.nl }
-    }
-    return sentences.first { !$0.isEmpty }?.joined(separator: " ")
-  }
-
-  /// The sentence that says who writes.
-  func disclosure(withFunction: Bool) -> String? {
-    protocols.lazy.map { withFunction ? $0.disclosureWithFunction.nl : $0.disclosure.nl }.first { !$0.isEmpty }
   }
 }

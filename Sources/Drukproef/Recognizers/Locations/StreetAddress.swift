@@ -95,8 +95,8 @@ struct AddressReader {
   /// Whether what follows makes the number an amount, a time or a date.
   private func isCounted(_ token: Int) -> Bool {
     guard token + 1 < tokens.count, tokens[token + 1].before == .space else { return false }
-    let next = reading.key(token + 1)
-    return ContextWords.units.contains(next) || Self.countedWords.contains(next)
+    let next = tokens.keyBytes(token + 1)
+    return ContextWords.units.contains(next) || Self.countedWords.contains(reading.key(token + 1))
   }
 
   /// Takes `a`, `bis`, `3-hoog`, `II` into the address; false when the number turns out to be the first of a row.

@@ -32,8 +32,8 @@ struct PersonWords: Sendable {
   private static let all: [TokenHash: Word] = {
     var words: [TokenHash: Word] = [:]
     func add(_ role: Role, _ sex: Pupil.Sex?, child: Bool?, _ list: String) {
-      for word in list.split(whereSeparator: \.isWhitespace) {
-        words[TokenHash(String(word))] = Word(role: role, sex: sex, isChild: child)
+      for word in list.utf8.split(whereSeparator: { $0 <= 32 }) {
+        words[TokenHash(ListKey.of(Array(word)))] = Word(role: role, sex: sex, isChild: child)
       }
     }
     add(

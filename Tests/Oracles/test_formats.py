@@ -17,11 +17,11 @@ PROGRAM = os.environ.get("DRUKPROEF", "drukproef")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 SCHEMA = Path(os.environ.get("DRUKPROEF_SARIF_SCHEMA", SAMPLES.parent / "../shared/data/sarif-schema-2.1.0.json"))
 FORMATS = ["text", "line", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "html", "csv", "markdown"]
-SECRETS = ["Kanarie", "12345678", "voorbeeld.nl", "\u202e", "geheime reden"]
+SECRETS = ["Kanarie", "24681357", "voorbeeld.nl", "\u202e", "geheime reden"]
 
 POSTS = {
-    "a.md": "Kanarie 😀 belt 06-12345678.\n\nMail kanarie@voorbeeld.nl\n",
-    "map met spatie/é & <b>.md": "---\ntitle: Bel 06-12345678\n---\n\u202eOf 06-12345678 <!-- drukproef: negeer-regel telefoon reden: geheime reden -->\n",
+    "a.md": "Kanarie 😀 belt 06-24681357.\n\nMail kanarie@voorbeeld.nl\n",
+    "map met spatie/é & <b>.md": "---\ntitle: Bel 06-24681357\n---\n\u202eOf 06-24681357 <!-- drukproef: negeer-regel telefoon reden: geheime reden -->\n",
     "schoon.html": "<p>Wat een mooi weer.</p>",
     "stuk.md": "---\ntitle: [\n---\n",
 }

@@ -59,11 +59,11 @@ release: setup lexicons ## the optimised programs in .build/release, with Swift,
 	  sed 's|^libdir *=.*|libdir = $(CURDIR)/$(STATIC_LIBRARIES)|' "$$(pkg-config --variable=pcfiledir $$part)/$$part.pc" >$$part.pc; \
 	done; \
 	for part in i18n uc data; do ln -s "$$(pkg-config --variable=libdir icu-uc)/libicu$$part.a" .; done; \
-	ln -s "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" .
+	ln -s "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" "$$($$(command -v clang || command -v gcc) -print-file-name=libstdc++.a)" .
 	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef --pkg-config-path $(STATIC_LIBRARIES)
 	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-scan --pkg-config-path $(STATIC_LIBRARIES)
 	@needed="$$(readelf -d .build/release/drukproef | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')"; \
-	if grep -E '^lib(icu|swift|Foundation|tomlplusplus|yaml)' <<<"$$needed"; then \
+	if grep -E '^lib(icu|swift|Foundation|tomlplusplus|yaml|stdc)' <<<"$$needed"; then \
 	  echo 'release: the libraries above should be inside the program' >&2; exit 1; \
 	fi; \
 	echo "release: .build/release/drukproef wants only: $$(tr '\n' ' ' <<<"$$needed")"

@@ -225,6 +225,73 @@ void appendKey(icu::StringPiece text, Output &output, UErrorCode &status) {
   }
 }
 
+/// A small letter of Cyrillic, Greek, Arabic or Hebrew in Latin letters; null for any other.
+///
+/// Cyrillic as in passports (ICAO Doc 9303 part 3, section 6), Greek as in ELOT 743, Arabic and Hebrew as in the ALA-LC
+/// tables without their signs. The scripts that a Dutch roster is most likely to hold, so that ICU need not open its
+/// transliterators (25 ms) for them.
+const char *latin(UChar32 c) noexcept {
+  static const char *const cyrillic[] = {
+      "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p",           // а-п
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "ie", "y", "", "e", "iu", "ia",  // р-я
+      "e", "e", "d", "g", "ie", "dz", "i", "i", "j", "lj", "nj", "c", "k", "i", "u", "dz",      // ѐ-џ
+  };
+  static const char *const greek[] = {
+      "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
+      "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o",  // α-ω
+  };
+  static const char *const hebrew[] = {
+      "", "b", "g", "d", "h", "v", "z", "h", "t", "y", "k", "k", "l", "m",
+      "m", "n", "n", "s", "", "p", "p", "ts", "ts", "k", "r", "sh", "t",  // א-ת
+  };
+  static const char *const arabic[] = {
+      "", "a", "a", "w", "i", "y", "a", "b", "a", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d",  // ء-ض
+      "t", "z", "", "gh",                                                                                            // ط-غ
+  };
+  static const char *const arabicAfterTatweel[] = {"f", "q", "k", "l", "m", "n", "h", "w", "a", "y"};  // ف-ي
+  if (c >= 0x5D0 && c <= 0x5EA) return hebrew[c - 0x5D0];
+  if (c >= 0x621 && c <= 0x63A) return arabic[c - 0x621];
+  if (c >= 0x641 && c <= 0x64A) return arabicAfterTatweel[c - 0x641];
+  switch (c) {
+    case 0x67E: return "p";
+    case 0x686: return "ch";
+    case 0x698: return "zh";
+    case 0x6A9: return "k";
+    case 0x6AF: return "g";
+    case 0x6CC: return "y";
+    default: break;
+  }
+  if (c >= 0x430 && c <= 0x45F) return cyrillic[c - 0x430];
+  if (c == 0x491) return "g";  // ґ
+  if (c >= 0x3B1 && c <= 0x3C9) return greek[c - 0x3B1];
+  return nullptr;
+}
+
+/// Writes a text in Latin letters by the table above; false when a letter is not in it.
+bool appendLatin(icu::StringPiece text, Output &output) {
+  std::string key(static_cast<size_t>(text.length()) * 4 + 16, '\0');
+  Output bare(reinterpret_cast<uint8_t *>(key.data()), static_cast<int32_t>(key.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  appendKey(text, bare, status);
+  if (U_FAILURE(status) || bare.result() < 0 || bare.result() > static_cast<int32_t>(key.size())) return false;
+  key.resize(static_cast<size_t>(bare.result()));
+  std::string latinText;
+  for (int32_t i = 0; i < static_cast<int32_t>(key.size());) {
+    UChar32 c;
+    U8_NEXT(key.data(), i, static_cast<int32_t>(key.size()), c);
+    if (c < 0) return false;
+    if (c < 0x80) {
+      latinText.push_back(static_cast<char>(c));
+    } else if (const char *letters = spelling(c) != nullptr ? spelling(c) : latin(c)) {
+      latinText += letters;
+    } else {
+      return false;
+    }
+  }
+  output.append(latinText.data(), static_cast<int32_t>(latinText.size()));
+  return true;
+}
+
 // MARK: - Skeletons
 
 /// How many code points are not ASCII.
@@ -419,6 +486,7 @@ int32_t cicu_latin(const uint8_t *src, int32_t n, uint8_t *dst, int32_t cap) {
     output.append(reinterpret_cast<const char *>(src), n);
     return output.result();
   }
+  if (appendLatin(piece(src, n), output)) return output.result();
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(piece(src, n));
   {
     Transliteration &shared = transliteration();

@@ -5,7 +5,7 @@ extension AsyncParsableCommand {
   /// Runs the command that the arguments ask for and ends the process.
   package static func runAndEnd() async -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try command()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -23,6 +23,20 @@ extension AsyncParsableCommand {
       (isAnswer ? Output.standard : Output.error).write(text + (text.hasSuffix("\n") ? "" : "\n"))
       Process.end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// To set up all subcommands takes longer than to check a draft: the one that the first argument names is tried by
+  /// itself. Whatever does not fit is left to all together, who know what to say.
+  private static func command() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try parseAsRoot()
   }
 
   /// The language to complain in, also before the arguments could be read.

@@ -110,8 +110,10 @@ package struct Settings {
 
   /// The protocols of this run, and the fields of flags and configuration. A protocol that is named by its file (`ons.toml`)
   /// is loaded, and goes by its id from there on.
-  package func protocolsAndFields() throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
-    var library = try Self.shippedProtocols()
+  package func protocolsAndFields(
+    for use: Lexicon.Use = .manyPosts
+  ) throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+    var library = try Self.shippedProtocols(for: use)
     var flags = flags
     var settled = configuration.fields
     flags.protocolIDs = try Self.loaded(flags.protocolIDs, into: &library, folder: ".")
@@ -120,8 +122,8 @@ package struct Settings {
     return (library, flags, settled)
   }
 
-  package static func shippedProtocols() throws -> ProtocolLibrary {
-    do throws(TOMLError) { return try ProtocolLibrary.standard() } catch { throw CommandFailure(error) }
+  package static func shippedProtocols(for use: Lexicon.Use = .manyPosts) throws -> ProtocolLibrary {
+    do throws(TOMLError) { return try ProtocolLibrary.standard(for: use) } catch { throw CommandFailure(error) }
   }
 
   private static func loaded(

@@ -34,7 +34,8 @@ package struct CompiledLexicon {
     files =
       [
         ("classes.tsv", Self.classes(parser)), ("forms.tsv", Self.forms(forms)),
-        ("prefixes.tsv", Self.affixes(forms.prefixes)), ("suffixes.tsv", Self.affixes(forms.suffixes)),
+        ("prefixes.tsv", Self.affixes(forms.prefixes)), ("schools.tsv", Self.schools()),
+        ("suffixes.tsv", Self.affixes(forms.suffixes)),
       ] + Self.patterns(parser)
   }
 
@@ -71,6 +72,15 @@ package struct CompiledLexicon {
         let references = (forms.forms[key] ?? []).joined(separator: " ")
         let verbs = (forms.verbs[key] ?? []).joined(separator: ";")
         return (key, verbs.isEmpty ? references : references + "\t" + verbs)
+      })
+  }
+
+  /// The schools that each protocol which ships is of. A protocol at fault has none: its own test tells.
+  private static func schools() -> [UInt8] {
+    guard let library = try? ProtocolLibrary.standard() else { return [] }
+    return lines(
+      library.ids.compactMap { id in
+        library[id].map { (Array(id.utf8), $0.schoolNames.joined(separator: "|")) }
       })
   }
 

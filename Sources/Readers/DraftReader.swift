@@ -7,7 +7,13 @@ package protocol DraftReader: Sendable {
   static var extensions: [String] { get }
   /// What is true of such a file when nobody says otherwise.
   static var defaults: ContextFields { get }
+  /// Whether a sentence can be put after the last line: not where a closing tag must be last.
+  static var takesTextAtEnd: Bool { get }
   static func draft(_ source: SourceText) throws(DraftError.Reason) -> Draft
+}
+
+extension DraftReader {
+  package static var takesTextAtEnd: Bool { true }
 }
 
 /// A draft as a reader gives it.

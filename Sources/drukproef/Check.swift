@@ -5,6 +5,7 @@ internal import Drukproef
 /// `drukproef check`: reads drafts and says whether they can be published.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Kijk een bericht na, of meer bestanden en mappen tegelijk.",
     discussion: "Zonder bestand, of met -, komt het bericht van de standaardinvoer.")
 
@@ -28,30 +29,46 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "De bestanden worden vastgelegd in git: berichten van het blog, en geen bestanden is ook goed.")
   var hook = false
 
+  @Flag(
+    help:
+      "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst."
+  )
+  var fix = false
+
+  @Flag(name: .customLong("dry-run"), help: "Met --fix: toon alleen wat er zou veranderen.")
+  var dryRun = false
+
   @Option(help: .init("Met welke commit --diff-only vergelijkt (standaard HEAD).", valueName: "commit"))
   var diffBase: String?
 
   func run() async throws {
     let settings = try Settings(school, context)
+    if dryRun, !fix { throw CommandFailure(.dryRunAlone, at: "--dry-run") }
     let threshold = try options.threshold(settings)
     let sources = try sources(settings)
     var outputs = try options.outputs(
       settings, hasSeveralDrafts: sources.count > 1 || files.contains { FileBytes.kind($0) == .directory })
     var run = CheckRun(
-      desk: try Desk(settings, for: sources.count < 4 ? .oneDraft : .manyPosts), threshold: threshold,
+      desk: try await Desk.opened(settings, for: sources.count < 4 ? .oneDraft : .manyPosts), threshold: threshold,
       jobs: try CheckRun.jobs(options.jobs, settings.configuration, drafts: sources.count))
     run.language = settings.language
     run.filter = try options.filter(settings)
     run.isInHook = hook
     run.mustHoldText = sources.count == 1 && !hook
     if options.diffOnly || diffBase != nil { try limit(&run.filter, to: sources) }
-    let tally = try await run.run(sources, to: &outputs)
+    let tally = fix ? try fixing(run).run(sources, to: &outputs) : try await run.run(sources, to: &outputs)
     if sources.isEmpty, !options.quiet, !hook {
       Complaint.write(CommandFailure(.noDrafts), language: settings.language, isNote: true)
     }
     if tally.status == ExitStatus.failed || (tally.status != ExitStatus.clean && !options.exitZero) {
       throw ExitCode(tally.status)
     }
+  }
+
+  private func fixing(_ run: CheckRun) throws -> Fixing {
+    Fixing(
+      run: run, isForPeople: options.format == ReportFormat.text.rawValue, changesFiles: !dryRun,
+      usesColour: Output.standard.wantsColour(options.color))
   }
 
   private func sources(_ settings: Settings) throws -> [DraftSource] {
@@ -94,6 +111,10 @@ struct Check: AsyncParsableCommand {
 }
 
 extension Wording {
+  fileprivate static let dryRunAlone = Wording(
+    nl: "dit hoort bij --fix: drukproef check --fix --dry-run bericht.txt",
+    en: "this goes with --fix: drukproef check --fix --dry-run draft.txt")
+
   fileprivate static let nothingGiven = Wording(
     nl: "er is geen bericht. Noem een bestand (drukproef check bericht.txt) of stuur de tekst erheen met |. "
       + "Meer hulp: drukproef --help",

@@ -4,7 +4,8 @@ internal import Drukproef
 
 /// `drukproef config`: which settings hold here, and where each comes from.
 struct Config: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Toon de instellingen die hier gelden.")
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Toon de instellingen die hier gelden.")
 
   @OptionGroup(title: "Over het bericht") var context: ContextOptions
   @OptionGroup(title: "Over de school") var school: SchoolOptions

@@ -4,7 +4,8 @@ internal import Drukproef
 
 /// `drukproef evaluate`: how well the program does on posts of which the answers are known.
 struct Evaluate: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Meet hoe goed drukproef is op voorbeelden met antwoorden.")
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate", abstract: "Meet hoe goed drukproef is op voorbeelden met antwoorden.")
 
   @Argument(help: .init("Voorbeelden met antwoorden (JSON Lines).", valueName: "bestand"), completion: .file())
   var files: [String]

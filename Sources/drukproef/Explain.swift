@@ -6,6 +6,7 @@ internal import Text
 /// `drukproef explain ID`: the page of what can be found, or of a clause.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Leg uit wat een regel vindt en waarom.",
     discussion: "Ook een artikel van een protocol mag: drukproef explain 'De Passie B.2'")
 

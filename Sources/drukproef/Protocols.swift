@@ -5,10 +5,11 @@ internal import Drukproef
 /// `drukproef protocols`: the protocols that posts can be judged by.
 struct Protocols: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "protocols",
     abstract: "Toon de protocollen.", subcommands: [List.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Toon de protocollen die er zijn.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Toon de protocollen die er zijn.")
 
     @OptionGroup var school: SchoolOptions
 

@@ -4,7 +4,8 @@ internal import Drukproef
 
 /// `drukproef rules`: everything that can be found, by id.
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Toon alles wat drukproef kan vinden.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Toon alles wat drukproef kan vinden.")
 
   @OptionGroup var school: SchoolOptions
 

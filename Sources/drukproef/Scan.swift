@@ -10,6 +10,7 @@ internal import Drukproef
 /// `drukproef scan`: hands over to the program beside this one that reads archives, so that this one need not link their libraries.
 struct Scan: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "scan",
     abstract: "Lees geëxporteerde berichten van sociale media na.",
     usage: "drukproef scan <export> ... [<opties>]")
 

@@ -49,9 +49,9 @@ int32_t cicu_key(const uint8_t *CICU_NULLABLE src, int32_t n, uint8_t *CICU_NULL
 /// evidence than equal keys.
 int32_t cicu_skeleton(const uint8_t *CICU_NULLABLE src, int32_t n, uint8_t *CICU_NULLABLE dst, int32_t cap);
 
-/// Any script in Latin letters, as ASCII as can be: `Владимир` → `Vladimir`. What has no letters (emoji) stays.
+/// Any script in Latin letters, as ASCII as can be: `Владимир` → `vladimir`. What has no letters (emoji) stays.
 ///
-/// The first call for a script costs 20 to 200 ms and calls wait for each other: for rosters, never for posts.
+/// Cyrillic, Greek, Arabic and Hebrew go by a table. The first call for another script costs 20 to 200 ms and calls wait for each other.
 int32_t cicu_latin(const uint8_t *CICU_NULLABLE src, int32_t n, uint8_t *CICU_NULLABLE dst, int32_t cap);
 
 /// What `cicu_class` answers. The numbers are fixed.

@@ -28,6 +28,8 @@ package struct CheckRun {
       failures > 0 ? ExitStatus.failed : flagged.isEmpty ? ExitStatus.clean : ExitStatus.found
     }
 
+    package init() {}
+
     fileprivate mutating func count(_ draft: CheckedDraft, _ threshold: Verdict) {
       drafts += 1
       switch draft.outcome {
@@ -41,16 +43,19 @@ package struct CheckRun {
   package func run(_ sources: [DraftSource], to outputs: inout ReportOutputs) async throws -> Tally {
     var tally = Tally()
     outputs.begin()
-    await proofs(of: sources) { draft in
-      if case .failure(let message) = draft.outcome {
-        outputs.flush()
-        Complaint.write(CommandFailure(message, at: draft.name == "-" ? nil : draft.name), language: language)
-      }
-      tally.count(draft, threshold)
-      outputs.add(draft)
-    }
+    await proofs(of: sources) { take($0, into: &tally, outputs: &outputs) }
     try outputs.finish()
     return tally
+  }
+
+  /// Counts a draft and reports on it; what could not be read is complained about at once.
+  package func take(_ draft: CheckedDraft, into tally: inout Tally, outputs: inout ReportOutputs) {
+    if case .failure(let message) = draft.outcome {
+      outputs.flush()
+      Complaint.write(CommandFailure(message, at: draft.name == "-" ? nil : draft.name), language: language)
+    }
+    tally.count(draft, threshold)
+    outputs.add(draft)
   }
 
   /// Checks drafts without reporting on them.

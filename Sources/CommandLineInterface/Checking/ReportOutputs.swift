@@ -14,6 +14,8 @@ package struct ReportOutputs {
     mutating func finish() { report.finish(&bytes) }
   }
 
+  /// Where the report goes that is not for a file.
+  package var place = Output.standard
   private var main: any Report
   private var buffer: [UInt8] = []
   private var files: [FileReport] = []
@@ -51,7 +53,7 @@ package struct ReportOutputs {
 
   /// Writes what there is for standard output, so that complaints come after what was found before them.
   package mutating func flush() {
-    Output.standard.write(buffer)
+    place.write(buffer)
     buffer = []
   }
 

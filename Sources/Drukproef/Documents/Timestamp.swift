@@ -15,15 +15,30 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
   }
 
   /// Reads `2012-03-25` and `25-03-2012` (also with `/` or `.`).
-  public init?(_ text: some StringProtocol) {
-    let parts = text.split { "-/.".contains($0) }
-    guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]), let third = Int(parts[2]) else {
-      return nil
+  public init?(_ text: some StringProtocol) { self.init(text.utf8) }
+
+  /// The same from UTF-8.
+  package init?(_ text: some Collection<UInt8>) {
+    var numbers = (0, 0, 0)
+    var lengths = (0, 0, 0)
+    var part = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
+        numbers = (numbers.1, numbers.2, 0)
+        lengths = (lengths.1, lengths.2, 0)
+        part += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where lengths.2 < 4:
+        numbers.2 = numbers.2 * 10 + Int(byte - 48)
+        lengths.2 += 1
+      default: return nil
+      }
     }
-    if parts[0].count == 4 {
-      self.init(year: first, month: second, day: third)
-    } else if parts[2].count == 4 {
-      self.init(year: third, month: second, day: first)
+    guard part == 2, lengths.0 > 0, lengths.1 > 0, lengths.2 > 0 else { return nil }
+    if lengths.0 == 4 {
+      self.init(year: numbers.0, month: numbers.1, day: numbers.2)
+    } else if lengths.2 == 4 {
+      self.init(year: numbers.2, month: numbers.1, day: numbers.0)
     } else {
       return nil
     }

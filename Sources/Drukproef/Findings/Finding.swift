@@ -18,6 +18,10 @@ package struct Finding: Sendable {
   package var evidence: [Evidence]
   /// What it adds to the score; filled in by the scoring.
   package var contribution = 0
+  /// What would mend it.
+  package var suggestions: [Suggestion] = []
+  /// Numbers of the roster rows that a name can stand for: to tell persons apart, never to be reported.
+  package var pupils: [Int] = []
 
   package init(
     rule: String, kind: Kind? = nil, severity: Severity, confidence: Double, range: ProseRange? = nil,

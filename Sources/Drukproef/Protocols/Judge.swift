@@ -70,6 +70,7 @@ private struct Judgement {
   private let rules: SchoolProtocol
   private var facts: PostFacts
   private let depiction: Depiction
+  private let suggestions: Suggestions
   /// Mentions that count: no hints, no rules that are off.
   private var counting: [Mention] = []
   var outcome = Outcome()
@@ -83,6 +84,7 @@ private struct Judgement {
       guard rules.rules[mention.kind.rawValue]?.isOn == true else { return false }
       return Self.standing(of: mention, rules.thresholds) != .hint
     }
+    suggestions = Suggestions(reading, rules, facts.signals)
     depiction = Depiction(reading, facts, counting: counting, by: rules.consent)
   }
 
@@ -128,6 +130,8 @@ private struct Judgement {
       rule: rule.id, kind: mention.kind, severity: rule.severity ?? mention.severity, confidence: mention.confidence,
       range: mention.range, message: filled(rule.message), advice: filled(rule.advice), clauses: clauses(of: rule),
       verdict: rule.verdict, evidence: mention.evidence)
+    finding.suggestions = suggestions.suggestions(for: mention)
+    finding.pupils = mention.pupils
     let standing = Self.standing(of: mention, rules.thresholds)
     if mention.traits.contains(.quoted) { finding.evidence.append(.quoted) }
     if mention.traits.contains(.educational) { finding.evidence.append(.educational) }
@@ -168,10 +172,11 @@ private struct Judgement {
         let advice = filled(part.advice ?? rule.advice)
         let clauses = clauses(of: rule) + part.clauses
         if part.outcome == .advice { return addAdvice(clauses.first ?? "", part.message ?? rule.advice) }
-        let finding = Finding(
+        var finding = Finding(
           rule: id, severity: part.severity ?? rule.severity ?? .midden, confidence: part.confidence, message: message,
           advice: advice, clauses: clauses, verdict: part.verdict ?? rule.verdict,
           evidence: part.condition.consent == .missing ? Array(Set(depiction.missing)) : [])
+        finding.suggestions = suggestions.suggestions(forPost: id)
         if part.outcome == .hint { outcome.hints.append(finding) } else { outcome.findings.append(finding) }
         return
       }
@@ -182,10 +187,11 @@ private struct Judgement {
     guard let rule = rules.rules[observation.rule], rule.isOn,
       !outcome.findings.contains(where: { $0.rule == rule.id && $0.range == nil })
     else { return }
-    let finding = Finding(
+    var finding = Finding(
       rule: rule.id, severity: rule.severity ?? .midden, confidence: observation.confidence,
       message: filled(rule.message), advice: filled(rule.advice), clauses: clauses(of: rule), verdict: rule.verdict,
       evidence: observation.evidence)
+    finding.suggestions = suggestions.suggestions(forPost: rule.id)
     if observation.confidence < rules.thresholds.hint {
       outcome.hints.append(finding)
     } else {
@@ -232,8 +238,8 @@ private struct Judgement {
 
   private func holds(_ condition: Condition, for mention: Mention? = nil) -> ConditionAnswer {
     let context = facts.context
-    guard condition.signals.allSatisfy({ !facts.signals.isDisjoint(with: $0) }),
-      facts.signals.isDisjoint(with: condition.missing), isIncomplete(condition.incomplete),
+    guard condition.signals.allSatisfy({ !facts.signals.isDisjoint(with: parts($0)) }),
+      facts.signals.isDisjoint(with: parts(condition.missing)), isIncomplete(parts(condition.incomplete)),
       condition.mention.isEmpty || counting.contains(where: { condition.mention.contains($0.kind) }),
       condition.together.allSatisfy({ kinds in counting.contains { kinds.contains($0.kind) } }),
       condition.counts.allSatisfy({ count in
@@ -252,6 +258,11 @@ private struct Judgement {
     guard !condition.roles.isEmpty else { return .holds }
     guard let role = context.authorRole else { return .holdsIfRole }
     return condition.roles.contains(role) ? .holds : .fails
+  }
+
+  /// Signals, with the parts of this protocol's own disclaimer for the word that stands for them.
+  private func parts(_ signals: [Signal]) -> [Signal] {
+    signals.flatMap { $0 == .disclaimerParts ? rules.disclaimer.parts : [$0] }
   }
 
   private func isIncomplete(_ parts: [Signal]) -> Bool {

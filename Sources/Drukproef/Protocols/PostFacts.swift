@@ -36,7 +36,11 @@ package struct PostFacts: Sendable {
       if hit.wordClass == reading.lexicon.found.pupil { weight += 2 }
     }
     if !groups.isEmpty { weight += 2 }
-    if weight >= (signals.contains(.privateTopic) ? 4 : 2) { signals.insert(.school) }
+    for token in reading.tokens.indices where weight < 4 {
+      let isDenied = denied.contains { $0.contains(token) }
+      if !isDenied, SchoolCompound.isOne(reading.tokens.keyBytes(token)) { weight += 2 }
+    }
+    if weight >= (signals.contains(.privateTopic) ? 3 : 2) { signals.insert(.school) }
   }
 
   /// Whether the pupils that the post is for are under an age: by what it says, by the roster, or by their group.
@@ -74,6 +78,29 @@ private struct SignalMatches {
   }
 }
 
+/// Words made with one about school: `schoolfeest`, `mentorleerlingen`, `#schoolreis`.
+private enum SchoolCompound {
+  static func isOne(_ key: ArraySlice<UInt8>) -> Bool {
+    guard key.count > 6, !exceptions.contains(where: { key.starts(with: $0.utf8) }) else { return false }
+    return beginnings.contains { key.count > $0.utf8.count + 1 && key.starts(with: $0.utf8) }
+      || ends.contains { key.count > $0.utf8.count + 2 && key.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private static let beginnings = [
+    "school", "leerling", "docenten", "leraren", "leerkracht", "brugkl", "examenkl", "examenleerling", "examenkand",
+    "klassen", "klasge", "kleuter", "onderwijs", "mentor", "rapportg", "huiswerk", "toetsweek", "oudergesprek",
+  ]
+  private static let ends = [
+    "leerling", "leerlingen", "klasser", "klassers", "groepers", "groeper", "docent", "docenten", "leraar", "leraren",
+    "lerares", "basisschool", "middelbare", "klaslokaal", "mentorklas", "examenklas", "examenklassen",
+  ]
+  /// Ordinary words that only look like it.
+  private static let exceptions = [
+    "schoolslag", "schoolvoorbeeld", "klassenstrijd", "klassement", "klassenjustitie", "kleuterdans", "onderwijsland",
+    "mentorship", "rijschool", "muziekleraar", "pianoleraar", "gitaarleraar", "zangdocent", "yogadocent", "dansdocent",
+  ]
+}
+
 /// Names of groups and classes: `groep 6`, `klas 2A`, `5V`.
 package enum GroupLabel {
   /// The key under which a group is compared: `Groep 6b` and `6B` have one.
@@ -87,25 +114,31 @@ package enum GroupLabel {
   static func keys(in reading: Reading) -> Set<String> {
     var keys: Set<String> = []
     if let group = reading.document.context.group, !group.isEmpty { keys.insert(key(group)) }
-    let onRoster = reading.school.columns.groups
-    for token in reading.tokens.indices where reading.tokens[token].shape.contains(.hasDigit) {
-      let word = reading.key(token)
-      let isIntroduced = token > 0 && introductions.contains(reading.key(token - 1))
-      if isIntroduced, isLabel(word) || (word.utf8.count == 1 && "12345678".contains(word)) {
-        keys.insert(word)
-      } else if isLabel(word), onRoster.contains(word) || looksLikeClass(reading.tokens[token], word) {
-        keys.insert(word)
-      }
-    }
+    for token in reading.tokens.indices where isNamed(at: token, in: reading) { keys.insert(reading.key(token)) }
     return keys
+  }
+
+  static func isIntroduction(_ word: String) -> Bool { introductions.contains(word) }
+
+  /// Whether a token is the label of a group.
+  static func isNamed(at token: Int, in reading: Reading) -> Bool {
+    guard reading.tokens[token].shape.contains(.hasDigit) else { return false }
+    let word = reading.key(token)
+    if token > 0, introductions.contains(reading.key(token - 1)),
+      isLabel(word) || (word.utf8.count == 1 && "12345678".contains(word))
+    {
+      return true
+    }
+    guard word.utf8.count > 1, isLabel(word) else { return false }
+    return reading.school.columns.groups.contains(word) || looksLikeClass(reading.tokens[token], word)
   }
 
   /// The age of the youngest pupil in a group on the day of posting; nil when nothing tells.
   static func youngest(in group: String, of reading: Reading) -> Int? {
     if let day = reading.document.context.publishedAt?.day {
-      let keys = reading.school.columns.groupKeys
+      let columns = reading.school.columns
       let ages = reading.school.pupils.indices.compactMap { pupil in
-        keys[pupil] == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
+        columns.groupKey(pupil) == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
       }
       if let youngest = ages.min() { return youngest }
     }

@@ -3,22 +3,32 @@ package struct ProtocolLibrary: Sendable {
   private var protocols: [String: SchoolProtocol] = [:]
   /// Ids in the order in which they were loaded.
   package private(set) var ids: [String] = []
+  /// Those that ship, where they are read when they are asked for.
+  private var onDemand: ShippedProtocols?
 
   /// A library without protocols.
   package init() {}
 
   /// The protocols that ship with the program.
   ///
+  /// - Parameter use: for one draft each is read when it is first asked for.
   /// - Throws: ``TOMLError`` when one that ships is at fault, which a test rules out.
-  package static func standard() throws(TOMLError) -> ProtocolLibrary {
+  package static func standard(for use: Lexicon.Use = .manyPosts) throws(TOMLError) -> ProtocolLibrary {
     var library = ProtocolLibrary()
-    for id in shipped {
-      let file = "protocols/\(id).toml"
-      guard let bytes = EmbeddedFiles.bytes(file) else { continue }
-      try library.load(path: file, bytes: Array(bytes))
+    switch use {
+    case .oneDraft:
+      library.ids = shipped.filter { EmbeddedFiles.bytes(file(of: $0)) != nil }
+      library.onDemand = ShippedProtocols(ids: library.ids)
+    case .manyPosts:
+      for id in shipped {
+        guard let bytes = EmbeddedFiles.bytes(file(of: id)) else { continue }
+        try library.load(path: file(of: id), bytes: Array(bytes))
+      }
     }
     return library
   }
+
+  static func file(of id: String) -> String { "protocols/\(id).toml" }
 
   /// The id that counts when a post names no protocol.
   package static let general = "algemeen"
@@ -37,7 +47,7 @@ package struct ProtocolLibrary: Sendable {
     let head = try ProtocolReader.head(of: root, file: path)
     var parent: SchoolProtocol?
     if let extends = head.extends {
-      guard let found = protocols[extends.id], extends.id != head.id else {
+      guard let found = self[extends.id], extends.id != head.id else {
         throw TOMLError(
           file: path, place: extends.place,
           message: extends.id == head.id
@@ -46,11 +56,12 @@ package struct ProtocolLibrary: Sendable {
       parent = found
     }
     let new = try ProtocolReader.protocolOf(root, file: path, id: head.id, onto: parent)
-    if protocols.updateValue(new, forKey: head.id) == nil { ids.append(head.id) }
+    protocols[head.id] = new
+    if !ids.contains(head.id) { ids.append(head.id) }
     return head.id
   }
 
-  package subscript(id: String) -> SchoolProtocol? { protocols[id] }
+  package subscript(id: String) -> SchoolProtocol? { protocols[id] ?? onDemand?[id] }
 
   /// The protocols of a post, in the order given; without any the general one.
   ///
@@ -59,26 +70,28 @@ package struct ProtocolLibrary: Sendable {
   package func resolve(_ ids: [String]) throws(UnknownProtocol) -> [SchoolProtocol] {
     var found: [SchoolProtocol] = []
     for id in ids.flatMap({ $0.split(separator: "+").map(String.init) }) {
-      guard let next = protocols[id] else {
+      guard let next = self[id] else {
         throw UnknownProtocol(id: id, nearest: Nearest.word(to: id, in: self.ids), known: self.ids)
       }
       if !found.contains(where: { $0.id == id }) { found.append(next) }
     }
-    if found.isEmpty, let general = protocols[Self.general] { found = [general] }
+    if found.isEmpty, let general = self[Self.general] { found = [general] }
     return found
   }
 
   /// One line for each protocol: its id, name and what it is.
   package var listing: [(id: String, name: String, parent: String?, summary: Wording)] {
-    ids.compactMap { id in protocols[id].map { (id, $0.name, $0.parent, $0.summary) } }
+    ids.compactMap { id in self[id].map { (id, $0.name, $0.parent, $0.summary) } }
   }
 
   /// The names of the schools that the protocols are of.
-  package var schoolNames: [String] { ids.flatMap { protocols[$0]?.schoolNames ?? [] } }
+  package var schoolNames: [String] {
+    ids.flatMap { id in protocols[id]?.schoolNames ?? ShippedProtocols.schoolNames(of: id) }
+  }
 
   /// The examples of a protocol: those in its file, and for one that ships those in the file beside it.
   package func examples(of id: String) throws(TOMLError) -> [ProtocolExample] {
-    let own = protocols[id]?.examples ?? []
+    let own = self[id]?.examples ?? []
     let file = "protocols/\(id).examples.toml"
     guard Self.shipped.contains(id), let bytes = EmbeddedFiles.bytes(file) else { return own }
     return own + (try ProtocolReader.examples(try TOMLDocument.table(of: Array(bytes), file: file), file: file))

@@ -311,9 +311,7 @@ struct ProtocolReader {
   }
 
   private func signal(_ value: TOMLValue, in table: TOMLTable) throws(TOMLError) -> [Signal] {
-    let text = try table.string(value)
-    if text == Self.disclaimerWord { return result.disclaimer.parts }
-    return [try table.choice(text, at: value.place, as: Signal.self)]
+    [try table.choice(try table.string(value), at: value.place, as: Signal.self)]
   }
 
   private func signalList(_ key: String, in table: inout TOMLTable) throws(TOMLError) -> [Signal] {
@@ -375,8 +373,6 @@ struct ProtocolReader {
     try part.finish()
     return Wording(nl: dutch, en: english)
   }
-
-  private static let disclaimerWord = "disclaimer"
 }
 
 // MARK: - Examples

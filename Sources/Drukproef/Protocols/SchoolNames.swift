@@ -22,11 +22,13 @@ struct SchoolNames: Sendable {
   /// The names in a post.
   func hits(in tokens: TokenBuffer) -> [ClassHit] {
     var hits: [ClassHit] = []
+    // Who writes no capitals at all writes none in a school's name either.
+    lazy var hasCapitals = tokens.indices.contains { tokens[$0].shape.contains(.capitalized) }
     for token in tokens.indices {
       trie.forEachMatch(in: tokens, at: token) { match in
         let last = tokens[match.tokens.upperBound - 1]
         let isMarked = last.kind == .tag || last.kind == .handle || last.shape.contains(.capitalized)
-        if needsCapital[Int(match.entry)], !isMarked { return }
+        if needsCapital[Int(match.entry)], !isMarked, match.tokens.count < 2 || hasCapitals { return }
         hits.append(ClassHit(tokens: match.tokens, wordClass: wordClass))
       }
     }

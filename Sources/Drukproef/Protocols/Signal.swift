@@ -22,6 +22,9 @@ package enum Signal: String, Sendable, CaseIterable {
   /// The writer doesn't answer for what third parties write.
   case thirdParties = "disclaimer.third-parties"
 
+  /// All parts of the protocol's own disclaimer: written `disclaimer` in a protocol, and worked out when it judges.
+  case disclaimerParts = "disclaimer"
+
   /// Lessons off, homework, tests, gym kit, trips: what belongs on the intranet.
   case notice
   /// Looking back, open days, public events: not a notice.

@@ -129,7 +129,28 @@ package struct ProofRecord: Sendable {
       writer.member("message", finding.message.text(language))
       writer.member("advice", finding.advice.text(language))
       writer.member("clauses", finding.clauses)
+      if !finding.suggestions.isEmpty { write(finding.suggestions, proof, index, &writer) }
       if explains { explain(finding, &writer) }
+    }
+  }
+
+  /// Where a suggestion has no place, its text goes after the last word of the post.
+  private func write(
+    _ suggestions: [Suggestion], _ proof: Proof, _ index: LineIndex, _ writer: inout JSONWriter
+  ) {
+    writer.key("suggestions")
+    writer.array { writer in
+      for suggestion in suggestions {
+        writer.object { writer in
+          if case .range(let range) = suggestion.place {
+            let source = proof.document.map.source(range)
+            writer.member("start", index.offset(ofByte: source.lower, in: unit))
+            writer.member("end", index.offset(ofByte: source.upper, in: unit))
+          }
+          writer.member("text", suggestion.replacement)
+          writer.member("safe", suggestion.isSafe)
+        }
+      }
     }
   }
 

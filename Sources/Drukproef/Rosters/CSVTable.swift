@@ -1,15 +1,27 @@
 internal import Text
 
 /// Rows and cells of a CSV file (RFC 4180, with `;`, `,` or tab between), each with its place.
+///
+/// Cells are ranges of the file's text: a roster of a hundred thousand rows is read without a string being made.
 struct CSVTable {
-  struct Cell {
-    var text: String
+  /// A row: its line, from 1, and which cells are its.
+  struct Row {
     var line: Int
-    var column: Int
+    fileprivate var cells: Range<Int>
   }
 
-  let rows: [[Cell]]
+  private struct Cell {
+    /// Where the cell's text is in `text`, without blanks around it.
+    var content: Range<UInt32>
+    /// The byte at which the cell starts in the file.
+    var start: UInt32
+  }
+
+  let rows: [Row]
   let separator: UInt8
+  /// The file as UTF-8, and after it the text of cells in which a quotation mark is written double.
+  private let text: [UInt8]
+  private let cells: [Cell]
 
   /// Reads a table. Blank lines and lines of separators alone are left out; `sep=;` on the first line is obeyed.
   ///
@@ -18,8 +30,35 @@ struct CSVTable {
     let text = try Self.decoded(bytes, path: path)
     let declared = Self.declaredSeparator(text)
     separator = declared?.separator ?? Self.likelySeparator(text)
-    var parser = CSVParser(text: text, separator: separator, position: declared?.next ?? 0, path: path)
-    rows = try parser.rows()
+    var parser = Parser(text: text, separator: separator, position: declared?.next ?? 0)
+    do throws(UnclosedQuote) { try parser.parse() } catch {
+      throw .unclosed(Self.place(of: error.byte, in: text), path)
+    }
+    (rows, cells, self.text) = (parser.rows, parser.cells, parser.text)
+  }
+
+  /// How many cells a row has.
+  func count(_ row: Row) -> Int { row.cells.count }
+
+  /// The text of a cell; empty when the row is shorter.
+  func bytes(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
+    guard row.cells.count > column else { return [] }
+    let content = cells[row.cells.lowerBound + column].content
+    return text[Int(content.lowerBound)..<Int(content.upperBound)]
+  }
+
+  func string(_ row: Row, _ column: Int) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
+
+  /// Line and column of a cell, both from 1; columns count code points.
+  func place(_ row: Row, _ column: Int) -> (line: Int, column: Int) {
+    guard row.cells.count > column else { return (row.line, 1) }
+    return Self.place(of: Int(cells[row.cells.lowerBound + column].start), in: text)
+  }
+
+  private static func place(of byte: Int, in text: [UInt8]) -> (line: Int, column: Int) {
+    let before = text[..<byte]
+    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return (before.count { $0 == 10 } + 1, before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1)
   }
 
   static func decoded(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> [UInt8] {
@@ -51,89 +90,113 @@ struct CSVTable {
     let order: [UInt8] = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
     return order.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
   }
-}
 
-private struct CSVParser {
-  let text: [UInt8]
-  let separator: UInt8
-  var position: Int
-  let path: String
-  private var line = 1
-  private var lineStart: Int
-
-  init(text: [UInt8], separator: UInt8, position: Int, path: String) {
-    self.text = text
-    self.separator = separator
-    self.position = position
-    self.path = path
-    lineStart = position
-    if position > 0 { line = 2 }
+  private struct UnclosedQuote: Error {
+    /// Where the field opens.
+    let byte: Int
   }
 
-  mutating func rows() throws(SchoolFileError) -> [[CSVTable.Cell]] {
-    var rows: [[CSVTable.Cell]] = []
-    while position < text.count {
-      let row = try row()
-      if row.contains(where: { !$0.text.isEmpty }) { rows.append(row) }
+  private struct Parser {
+    var text: [UInt8]
+    var rows: [Row] = []
+    var cells: [Cell] = []
+    private let separator: UInt8
+    private var position: Int
+    private let end: Int
+    private var line: Int
+
+    init(text: [UInt8], separator: UInt8, position: Int) {
+      self.text = text
+      self.separator = separator
+      self.position = position
+      end = text.count
+      line = position > 0 ? 2 : 1
+      cells.reserveCapacity(end / 8)
     }
-    return rows
-  }
 
-  private mutating func row() throws(SchoolFileError) -> [CSVTable.Cell] {
-    var cells: [CSVTable.Cell] = []
-    while true {
-      cells.append(try cell())
-      guard position < text.count else { return cells }
+    mutating func parse() throws(UnclosedQuote) {
+      while position < end {
+        let first = cells.count
+        let startLine = line
+        var isBlank = true
+        repeat {
+          let cell = try cell()
+          isBlank = isBlank && cell.content.isEmpty
+          cells.append(cell)
+        } while endsCellOnly()
+        if isBlank {
+          cells.removeLast(cells.count - first)
+        } else {
+          rows.append(Row(line: startLine, cells: first..<cells.count))
+        }
+      }
+    }
+
+    /// Passes what ends a cell; false when the row or the file ends here too.
+    private mutating func endsCellOnly() -> Bool {
+      guard position < end else { return false }
       let byte = text[position]
       position += 1
-      if byte == separator { continue }
-      if byte == 13, position < text.count, text[position] == 10 { position += 1 }
+      if byte == separator { return true }
+      if byte == 13, position < end, text[position] == 10 { position += 1 }
       line += 1
-      lineStart = position
-      return cells
+      return false
     }
-  }
 
-  private mutating func cell() throws(SchoolFileError) -> CSVTable.Cell {
-    let start = (line, column(of: position))
-    var content: [UInt8] = []
-    if position < text.count, text[position] == UInt8(ascii: "\"") {
+    private mutating func cell() throws(UnclosedQuote) -> Cell {
+      let start = position
+      if start < end, text[start] == UInt8(ascii: "\"") { return try quotedCell() }
+      let stop = Self.end(ofCellAt: start, before: end, separator, in: text.span)
+      position = stop
+      return Cell(content: trimmed(start..<stop), start: UInt32(start))
+    }
+
+    private static func end(ofCellAt start: Int, before end: Int, _ separator: UInt8, in text: Span<UInt8>) -> Int {
+      var position = start
+      while position < end, text[position] != separator, text[position] != 10, text[position] != 13 { position += 1 }
+      return position
+    }
+
+    /// Reads a cell in quotation marks, and whatever stands between the closing one and the separator.
+    private mutating func quotedCell() throws(UnclosedQuote) -> Cell {
+      let start = position
+      let quote = UInt8(ascii: "\"")
+      let content = text.count
       position += 1
       while true {
-        guard position < text.count else { throw unclosed(start) }
+        guard position < end else { throw UnclosedQuote(byte: start) }
         let byte = text[position]
         position += 1
-        if byte == UInt8(ascii: "\"") {
-          guard position < text.count, text[position] == byte else { break }
+        if byte == quote {
+          guard position < end, text[position] == quote else { break }
           position += 1
         } else if byte == 10 {
           line += 1
-          lineStart = position
         }
-        content.append(byte)
+        text.append(byte)
       }
+      while position < end, text[position] != separator, text[position] != 10, text[position] != 13 {
+        text.append(text[position])
+        position += 1
+      }
+      return Cell(content: trimmed(content..<text.count), start: UInt32(start))
     }
-    while position < text.count, text[position] != separator, text[position] != 10, text[position] != 13 {
-      content.append(text[position])
-      position += 1
+
+    private func trimmed(_ range: Range<Int>) -> Range<UInt32> {
+      var (lower, upper) = (range.lowerBound, range.upperBound)
+      while upper > lower, text[upper - 1] <= 32 { upper -= 1 }
+      while lower < upper, text[lower] <= 32 { lower += 1 }
+      return UInt32(lower)..<UInt32(upper)
     }
-    return CSVTable.Cell(text: Self.trimmed(content), line: start.0, column: start.1)
   }
+}
 
-  private func column(of byte: Int) -> Int { text[lineStart..<byte].count { $0 & 0xC0 != 0x80 } + 1 }
-
-  private func unclosed(_ start: (Int, Int)) -> SchoolFileError {
+extension SchoolFileError {
+  fileprivate static func unclosed(_ place: (line: Int, column: Int), _ path: String) -> SchoolFileError {
     SchoolFileError(
-      path: path, line: start.0, column: start.1,
+      path: path, line: place.line, column: place.column,
       message: Wording(
         nl: "Hier begint een veld met een aanhalingsteken dat nergens sluit. Zet er aan het eind ook een \" bij.",
         en: "A field opens here with a quotation mark that is never closed. Add a \" at its end."))
-  }
-
-  private static func trimmed(_ bytes: [UInt8]) -> String {
-    var slice = bytes[...]
-    while let last = slice.last, last <= 32 { slice.removeLast() }
-    while let first = slice.first, first <= 32 { slice.removeFirst() }
-    return String(decoding: slice, as: UTF8.self)
   }
 }

@@ -2,12 +2,15 @@ internal import Text
 
 /// Groups and towns of a roster under the keys by which posts speak of them: worked out once, each value once.
 package struct RosterColumns: Sendable {
-  /// Per pupil the group as ``GroupLabels`` writes it: `6b`.
-  let bareGroups: [String]
-  /// Per pupil the group as ``GroupLabel`` writes it.
-  let groupKeys: [String]
-  /// Per pupil the town's list key.
-  let towns: [String]
+  /// Per pupil the number of the group, and of the town.
+  private var groupNumbers: [Int32] = []
+  private var townNumbers: [Int32] = []
+  /// The groups as ``GroupLabels`` writes them: `6b`.
+  private var bareLabels: [String] = []
+  /// The groups as ``GroupLabel`` writes them.
+  private var labelKeys: [String] = []
+  /// The towns' list keys.
+  private var townKeys: [String] = []
   /// Hashes of the first words of the towns.
   let townWords: Set<TokenHash>
   /// The youngest pupil's date of birth.
@@ -18,34 +21,48 @@ package struct RosterColumns: Sendable {
   let groups: Set<String>
 
   init(_ pupils: [Pupil]) {
-    var groups = Column { (GroupLabels.bare($0), GroupLabel.key($0)) }
-    var towns = Column { ListKey.text($0) }
-    let found = pupils.map { groups[$0.group] }
-    bareGroups = found.map(\.0)
-    groupKeys = found.map(\.1)
-    self.towns = pupils.map { towns[$0.town] }
-    townWords = Set(towns.all.filter { !$0.isEmpty }.map { TokenHash(String($0.prefix { $0 != " " })) })
-    lastBirth = pupils.lazy.compactMap(\.born).max()
-    classes = Set(groups.all.map(\.0).filter { $0.contains { $0 > "9" } })
-    self.groups = Set(groups.all.map(\.1))
+    var groups = Column()
+    var towns = Column()
+    var last: CalendarDay?
+    groupNumbers.reserveCapacity(pupils.count)
+    townNumbers.reserveCapacity(pupils.count)
+    for pupil in pupils {
+      groupNumbers.append(groups.number(of: pupil.group))
+      townNumbers.append(towns.number(of: pupil.town))
+      if let born = pupil.born, last.map({ $0 < born }) ?? true { last = born }
+    }
+    lastBirth = last
+    bareLabels = groups.values.map(GroupLabels.bare)
+    labelKeys = groups.values.map(GroupLabel.key)
+    townKeys = towns.values.map { ListKey.text($0) }
+    townWords = Set(townKeys.filter { !$0.isEmpty }.map { TokenHash(String($0.prefix { $0 != " " })) })
+    classes = Set(bareLabels.filter { $0.contains { $0 > "9" } })
+    self.groups = Set(labelKeys)
   }
 
-  /// Works a column out, each different value once.
-  private struct Column<Key> {
-    private let work: (String) -> Key
-    private var known: [String: Key] = [:]
+  /// A pupil's group as ``GroupLabels`` writes it.
+  func bareGroup(_ pupil: Int) -> String { bareLabels[Int(groupNumbers[pupil])] }
 
-    init(_ work: @escaping (String) -> Key) { self.work = work }
+  /// A pupil's group as ``GroupLabel`` writes it.
+  func groupKey(_ pupil: Int) -> String { labelKeys[Int(groupNumbers[pupil])] }
 
-    var all: Dictionary<String, Key>.Values { known.values }
+  /// The list key of the town where a pupil lives.
+  func town(_ pupil: Int) -> String { townKeys[Int(townNumbers[pupil])] }
 
-    subscript(text: String) -> Key {
-      mutating get {
-        if let key = known[text] { return key }
-        let key = work(text)
-        known[text] = key
-        return key
-      }
+  /// The bare groups of the roster, each once.
+  var bareGroups: [String] { bareLabels }
+
+  /// The different values of a column, each with a number.
+  private struct Column {
+    private(set) var values: [String] = []
+    private var numbers = HashTable()
+
+    mutating func number(of value: String) -> Int32 {
+      let hash = TokenHash(unfolded: value).value
+      if let known = numbers[hash] { return Int32(known) }
+      numbers.set(hash, to: UInt32(values.count))
+      values.append(value)
+      return Int32(values.count - 1)
     }
   }
 }

@@ -18,26 +18,29 @@ struct RosterHeader {
   init(_ table: CSVTable, path: String, required: [[String]]) throws(SchoolFileError) {
     var best: (score: Int, row: Int)?
     for (number, row) in table.rows.prefix(20).enumerated() {
-      let score = row.count { Self.canonical($0.text) != nil }
+      let score = (0..<table.count(row)).count { Self.canonical(table.string(row, $0)) != nil }
       if score > 0, score > best?.score ?? 0 { best = (score, number) }
     }
     guard let best else { throw Self.noHeader(path) }
     row = best.row
-    for (number, cell) in table.rows[best.row].enumerated() where !cell.text.isEmpty {
-      guard let name = Self.canonical(cell.text) else {
-        unknown.append(cell.text)
+    let header = table.rows[best.row]
+    for number in 0..<table.count(header) {
+      let title = table.string(header, number)
+      if title.isEmpty { continue }
+      guard let name = Self.canonical(title) else {
+        unknown.append(title)
         continue
       }
       if name == "NIET_LEZEN" {
-        dropped.append(cell.text)
+        dropped.append(title)
       } else if columns[name] != nil {
-        throw Self.twice(cell, path)
+        throw Self.twice(title, table.place(header, number), path)
       } else {
         columns[name] = number
       }
     }
     for alternatives in required where !alternatives.contains(where: { columns[$0] != nil }) {
-      throw Self.missing(alternatives, path, line: table.rows[best.row].first?.line ?? 1)
+      throw Self.missing(alternatives, path, line: header.line)
     }
   }
 
@@ -57,12 +60,12 @@ struct RosterHeader {
         en: "No line with column names was found. Put one on top, such as: roepnaam;tussenvoegsel;achternaam;groep."))
   }
 
-  private static func twice(_ cell: CSVTable.Cell, _ path: String) -> SchoolFileError {
+  private static func twice(_ title: String, _ place: (line: Int, column: Int), _ path: String) -> SchoolFileError {
     SchoolFileError(
-      path: path, line: cell.line, column: cell.column,
+      path: path, line: place.line, column: place.column,
       message: Wording(
-        nl: "De kolom '\(cell.text)' betekent hetzelfde als een kolom ervoor. Haal een van de twee weg.",
-        en: "The column '\(cell.text)' means the same as one before it. Take one of the two away."))
+        nl: "De kolom '\(title)' betekent hetzelfde als een kolom ervoor. Haal een van de twee weg.",
+        en: "The column '\(title)' means the same as one before it. Take one of the two away."))
   }
 
   private static func missing(_ names: [String], _ path: String, line: Int) -> SchoolFileError {

@@ -8,15 +8,14 @@ package enum StaffFile {
     let header = try RosterHeader(table, path: path, required: [["naam", "roepnaam"]])
     return table.rows.dropFirst(header.row + 1).compactMap { row in
       func cell(_ name: String) -> String {
-        guard let column = header.columns[name], column < row.count else { return "" }
-        return row[column].text
+        header.columns[name].map { table.string(row, $0) } ?? ""
       }
       let parts = [cell("roepnaam"), cell("tussenvoegsel"), cell("achternaam")].filter { !$0.isEmpty }
       let name = header.columns["naam"] == nil ? parts.joined(separator: " ") : cell("naam")
       guard !name.isEmpty else { return nil }
       return StaffMember(
         name: name, function: cell("functie"), school: cell("school"),
-        consent: RosterFile.consent(cell("toestemming.alles")))
+        consent: RosterFile.consent(cell("toestemming.alles").utf8))
     }
   }
 }

@@ -5,6 +5,7 @@ package import Text
 package enum HTMLReader: DraftReader {
   package static let extensions = ["html", "htm", "xhtml"]
   package static let defaults = ContextFields.siteDefaults
+  package static let takesTextAtEnd = false
 
   package static func draft(_ source: SourceText) throws(DraftError.Reason) -> Draft {
     let frontMatter = try FrontMatter.read(source.utf8)

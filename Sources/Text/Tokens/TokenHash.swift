@@ -16,6 +16,16 @@ package struct TokenHash: Hashable, Sendable {
     value = state.finish()
   }
 
+  /// The hash of a text that is not folded first.
+  package init(unfolded text: String) {
+    var text = text
+    value = text.withUTF8 { bytes in
+      var state = TokenHash.seed
+      for byte in bytes { state.add(byte) }
+      return state.finish()
+    }
+  }
+
   package init(_ key: [UInt8]) { self.init(key.span) }
   package init(_ key: ArraySlice<UInt8>) { self.init(key.span) }
   package init(_ key: String) { self.init(ListKey.of(key)) }

@@ -18,9 +18,9 @@ struct RosterFit: Sendable {
     let known = portrait.groups.filter { label in columns.bareGroups.contains { Self.isGroup($0, label) } }
     if !portrait.groups.isEmpty, known.isEmpty { return nil }
     return pupils.indices.count { index in
-      (known.isEmpty || known.contains { Self.isGroup(columns.bareGroups[index], $0) })
+      (known.isEmpty || known.contains { Self.isGroup(columns.bareGroup(index), $0) })
         && (portrait.sex == nil || pupils[index].sex == nil || pupils[index].sex == portrait.sex)
-        && (portrait.town.map { columns.towns[index].hasPrefix($0) } ?? true)
+        && (portrait.town.map { columns.town(index).hasPrefix($0) } ?? true)
         && fits(age: portrait.age, index, portrait.day)
     }
   }

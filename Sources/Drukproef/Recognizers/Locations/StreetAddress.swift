@@ -95,8 +95,8 @@ struct AddressReader {
   /// Whether what follows makes the number an amount, a time or a date.
   private func isCounted(_ token: Int) -> Bool {
     guard token + 1 < tokens.count, tokens[token + 1].before == .space else { return false }
-    let next = reading.key(token + 1)
-    return ContextWords.units.contains(next) || Self.countedWords.contains(next)
+    let next = tokens.keyBytes(token + 1)
+    return ContextWords.units.contains(next) || Self.countedWords.contains(reading.key(token + 1))
   }
 
   /// Takes `a`, `bis`, `3-hoog`, `II` into the address; false when the number turns out to be the first of a row.
@@ -259,7 +259,8 @@ extension AddressReader {
         String(decoding: ListKey.of(Array(reading.document.prose[reading.range(listed..<end).range])), as: UTF8.self))
       let isWord = isSingle && (row?.column(1).contains("w") ?? false)
       let capital = tokens[listed].shape.contains(.capitalized)
-      let certainty: StreetAddress.Certainty = capital && !isWord && (hasEnding || !isSingle) ? .plain : .possible
+      let isPlainStreet = isSingle ? hasEnding && (!isWord || hasSureEnding(last)) : !isWord
+      let certainty: StreetAddress.Certainty = capital && isPlainStreet ? .plain : .possible
       return (listed..<end, certainty)
     }
     guard hasEnding else { return nil }
@@ -299,6 +300,13 @@ extension AddressReader {
     let key = reading.key(token)
     guard tokens[token].kind == .word, !Self.notStreets.contains(key) else { return false }
     return Self.endings.contains { key.hasSuffix($0) && key.utf8.count >= $0.utf8.count + 2 }
+  }
+
+  /// What hardly anything but a street ends in: `Havenstraat`, though the dictionary knows it too.
+  func hasSureEnding(_ token: Int) -> Bool {
+    let key = reading.key(token)
+    return ["straat", "laan", "weg", "dreef", "kade", "gracht", "singel", "steeg", "plantsoen", "dijk", "hof", "plein"]
+      .contains { key.hasSuffix($0) }
   }
 
   private static let endings = [

@@ -29,8 +29,6 @@ struct NameWords: Sendable {
 
   private var table: HashTable
   private var chains: [(owner: Int32, role: Role, next: Int32)] = []
-  /// Called names and surnames in one piece, as ``ListKey``.
-  private var wholeNames: HashTable
   /// The words of all people's names, one after the other.
   private var bytes: [UInt8] = []
   /// Where each word ends in `bytes`.
@@ -61,7 +59,6 @@ struct NameWords: Sendable {
     let count = school.pupils.count + school.staff.count
     pupilCount = school.pupils.count
     table = HashTable(minimumCapacity: count * 4)
-    wholeNames = HashTable(minimumCapacity: count * 2)
     entries.reserveCapacity(count)
     chains.reserveCapacity(count * 4)
     ends.reserveCapacity(count * 4)
@@ -69,8 +66,6 @@ struct NameWords: Sendable {
     for pupil in school.pupils {
       add(
         called: pupil.calledName, official: pupil.firstNames, prefix: pupil.prefix, surname: pupil.surname, lexicon)
-      addWhole(pupil.calledName)
-      addWhole(pupil.surname)
     }
     for member in school.staff {
       let parts = Self.parts(of: member.name, lexicon)
@@ -94,7 +89,20 @@ struct NameWords: Sendable {
   func claims(on key: [UInt8]) -> [Claim] { claims(on: TokenHash(key)) }
 
   /// Whether a word is the whole called name or surname of a pupil, of more than three letters.
-  func isWholeName(_ key: ArraySlice<UInt8>) -> Bool { wholeNames[TokenHash(key).value] != nil }
+  func isWholeName(_ key: ArraySlice<UInt8>) -> Bool {
+    guard key.count > 3, var cursor = table[TokenHash(key).value].map(Int32.init(bitPattern:)) else { return false }
+    while cursor >= 0 {
+      let link = chains[Int(cursor)]
+      let entry = entries[Int(link.owner)]
+      if Int(link.owner) < pupilCount,
+        link.role == .called && entry.called == 1 || link.role == .surname && entry.surname == 1
+      {
+        return true
+      }
+      cursor = link.next
+    }
+    return false
+  }
 
   func person(_ owner: Owner) -> Person {
     let entry = entries[number(owner)]
@@ -186,14 +194,19 @@ struct NameWords: Sendable {
     let surnameEnd = ends.count
     entries.append(entry)
     for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
+    if !official.isEmpty, official != called { addOfficial(official, called: Int(entry.first)..<calledEnd, owner) }
+    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
+  }
+
+  /// Claims the first names of the passport, of which no word is kept.
+  private mutating func addOfficial(_ official: String, called: Range<Int>, _ owner: Int32) {
+    let (start, byte) = (ends.count, bytes.count)
     append(official)
-    for number in surnameEnd..<ends.count
-    where !(Int(entry.first)..<calledEnd).contains(where: { word($0) == word(number) }) {
+    for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {
       insert(number, owner, .official)
     }
-    bytes.removeLast(bytes.count - (surnameEnd > 0 ? Int(ends[surnameEnd - 1]) : 0))
-    ends.removeLast(ends.count - surnameEnd)
-    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
+    bytes.removeLast(bytes.count - byte)
+    ends.removeLast(ends.count - start)
   }
 
   private static func count(_ words: Range<Int>) -> UInt8 { UInt8(clamping: words.count) }
@@ -226,21 +239,17 @@ struct NameWords: Sendable {
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
   private mutating func appendPlain(_ name: String) -> Bool {
-    let start = bytes.count
-    let words = ends.count
-    for byte in name.utf8 {
-      if (byte | 0x20) &- 97 < 26 {
-        bytes.append(byte | 0x20)
-      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-        endWord()
-      } else {
-        bytes.removeLast(bytes.count - start)
-        ends.removeLast(ends.count - words)
+    var name = name
+    return name.withUTF8 { name in
+      for byte in name where (byte | 0x20) &- 97 >= 26 && byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
         return false
       }
+      for byte in name {
+        if byte >= 65 { bytes.append(byte | 0x20) } else { endWord() }
+      }
+      endWord()
+      return true
     }
-    endWord()
-    return true
   }
 
   private mutating func endWord() {
@@ -263,10 +272,6 @@ struct NameWords: Sendable {
     let previous = table[hash].map(Int32.init(bitPattern:)) ?? -1
     chains.append((owner, role, previous))
     table.set(hash, to: UInt32(bitPattern: Int32(chains.count - 1)))
-  }
-
-  private mutating func addWhole(_ name: String) {
-    if name.utf8.count > 3 { wholeNames.set(TokenHash(name).value, to: 0) }
   }
 
   private static let titles: Set<String> = [

@@ -6,7 +6,7 @@ package struct WordSet: Sendable {
 
   /// Makes a set of words parted by spaces.
   package init(_ words: String) {
-    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { TokenHash(ListKey.of(String($0))) })
+    hashes = Set(words.utf8.split { $0 <= 32 }.map { TokenHash(ListKey.of(Array($0))) })
   }
 
   package func contains(_ token: Token) -> Bool { hashes.contains(token.hash) }

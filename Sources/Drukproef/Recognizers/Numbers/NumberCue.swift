@@ -15,7 +15,7 @@ struct NumberCue {
     let before = reading.distance(before: first, to: words, atMost: reach)
     let last = max(first, tokens.upperBound - 1)
     let after = reading.distance(after: last, to: words, atMost: 3)
-    let inside = tokens.contains { words.contains(reading.key($0)) } ? 0 : nil
+    let inside = tokens.contains { words.contains(reading.tokens.keyBytes($0)) } ? 0 : nil
     let own = inside ?? before ?? after
     let other = reading.distance(before: first, to: .otherNumbers, atMost: 8, acrossSentence: false)
     distance = own

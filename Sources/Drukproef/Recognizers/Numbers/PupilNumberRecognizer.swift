@@ -9,16 +9,26 @@ package struct PupilNumberRecognizer: Recognizer {
       "Het leerlingaantal is 261.", "Wij hebben 346 leerlingen.",
     ])
 
-  /// Rows of the roster by the digits of their number.
-  private let rows: [[UInt8]: [Int]]
+  private let pupils: [Pupil]
+  /// The numbers on the roster, by hash: four digits or more.
+  private var numbers: HashTable
 
   package init(school: SchoolRegister) {
-    var rows: [[UInt8]: [Int]] = [:]
-    for (row, pupil) in school.pupils.enumerated() {
-      let digits = pupil.number.utf8.filter { $0 &- 48 < 10 }.map { $0 - 48 }
-      if digits.count >= 4, digits.count == pupil.number.utf8.count { rows[digits, default: []].append(row) }
+    pupils = school.pupils
+    numbers = HashTable(minimumCapacity: pupils.count)
+    for pupil in pupils where pupil.number.utf8.count >= 4 {
+      numbers.set(TokenHash(unfolded: pupil.number).value, to: 0)
     }
-    self.rows = rows
+  }
+
+  /// The rows of the roster with a number; nil when there is none.
+  private func rows(numbered digits: ArraySlice<UInt8>) -> [Int]? {
+    guard digits.count >= 4 else { return nil }
+    let signs = digits.map { $0 + 48 }
+    guard numbers[TokenHash(signs).value] != nil else { return nil }
+    let number = String(decoding: signs, as: UTF8.self)
+    let rows = pupils.indices.filter { pupils[$0].number == number }
+    return rows.isEmpty ? nil : rows
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
@@ -32,7 +42,7 @@ package struct PupilNumberRecognizer: Recognizer {
       let cue = NumberCue(of: group.range, words: .pupilNumber, in: reading, reach: 9)
       let isNext = index == listEnd && isList(between: index - 1, and: index, digits, reading)
       let named = isNext || isNamed(group, digits, cue, reading)
-      let row = rows[Array(digits.values[group.values])]
+      let row = rows(numbered: digits.values[group.values])
       guard named || row != nil, !cue.isOtherNumber || isNext, !cue.isQuantity else { continue }
       if row == nil, isNext || named, isDateOrTime(index, digits) || reading.tokens.tokens(in: group.range).isEmpty {
         continue

@@ -2,30 +2,39 @@ package import Text
 
 /// Words by which a number, handle or place is known for what it is; `begin*`, `*end` and `*part*` stand for any word so made.
 package struct ContextWords: Sendable {
-  private var exact: Set<String> = []
-  private var prefixes: [String] = []
-  private var suffixes: [String] = []
-  private var infixes: [String] = []
+  private var exact: Set<TokenHash> = []
+  private var prefixes: [Substring.UTF8View] = []
+  private var suffixes: [Substring.UTF8View] = []
+  private var infixes: [Substring.UTF8View] = []
 
   package init(_ words: String) {
-    for word in words.split(whereSeparator: \.isWhitespace) {
-      if word.hasSuffix("*"), word.hasPrefix("*") {
-        infixes.append(String(word.dropFirst().dropLast()))
-      } else if word.hasSuffix("*") {
-        prefixes.append(String(word.dropLast()))
-      } else if word.hasPrefix("*") {
-        suffixes.append(String(word.dropFirst()))
-      } else {
-        exact.insert(String(word))
+    let star = UInt8(ascii: "*")
+    for word in words.utf8.split(whereSeparator: { $0 <= 32 }) {
+      switch (word.first == star, word.last == star) {
+      case (true, true): infixes.append(word.dropFirst().dropLast())
+      case (false, true): prefixes.append(word.dropLast())
+      case (true, false): suffixes.append(word.dropFirst())
+      case (false, false): exact.insert(TokenHash(word))
       }
     }
   }
 
   /// Whether a list key is one of them.
-  package func contains(_ key: String) -> Bool {
-    exact.contains(key) || prefixes.contains { key.hasPrefix($0) }
-      || suffixes.contains { key.hasSuffix($0) && key.utf8.count > $0.utf8.count }
-      || infixes.contains { key.contains($0) }
+  package func contains(_ key: ArraySlice<UInt8>) -> Bool {
+    exact.contains(TokenHash(key)) || prefixes.contains { key.starts(with: $0) }
+      || suffixes.contains { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }
+      || infixes.contains { Self.holds(key, $0) }
+  }
+
+  package func contains(_ key: String) -> Bool { contains(Array(key.utf8)[...]) }
+
+  private static func holds(_ key: ArraySlice<UInt8>, _ part: Substring.UTF8View) -> Bool {
+    var rest = key
+    while rest.count >= part.count {
+      if rest.starts(with: part) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }
 
@@ -41,7 +50,7 @@ extension Reading {
     while index >= 0, token - index <= limit {
       let other = Int(tokens[index].sentence)
       if other < sentence - (acrossSentence || index == token - 1 ? 1 : 0) { return nil }
-      if tokens[index].kind != .emoji, words.contains(key(index)) { return token - index }
+      if tokens[index].kind != .emoji, words.contains(tokens.keyBytes(index)) { return token - index }
       index -= 1
     }
     return nil
@@ -52,7 +61,7 @@ extension Reading {
     guard token < tokens.count else { return nil }
     let end = min(tokens.sentence(of: token).tokens.upperBound, token + limit + 1)
     guard token + 1 < end else { return nil }
-    for index in (token + 1)..<end where words.contains(key(index)) { return index - token }
+    for index in (token + 1)..<end where words.contains(tokens.keyBytes(index)) { return index - token }
     return nil
   }
 

@@ -99,7 +99,7 @@ import Testing
     func actions(_ id: Int) throws -> [[String: Any]] {
       try #require(try answer(id, messages)["result"] as? [[String: Any]])
     }
-    #expect(try actions(inHead).map { $0["title"] as? String } == ["Vervang dit door [telefoonnummer]"])
+    #expect(try actions(inHead).map { $0["title"] as? String } == ["Haal dit weg"])
     #expect(try actions(other).isEmpty)
     #expect(try actions(elsewhere).isEmpty)
     let fixes = try actions(inBody)
@@ -113,7 +113,7 @@ import Testing
       ])
     #expect(
       edits.compactMap { $0["range"] as? [String: [String: Int]] } == [
-        ["start": ["line": 4, "character": 3], "end": ["line": 4, "character": 14]],
+        ["start": ["line": 4, "character": 2], "end": ["line": 4, "character": 14]],
         ["start": ["line": 4, "character": 19], "end": ["line": 4, "character": 19]],
       ])
   }

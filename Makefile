@@ -3,17 +3,20 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build demo test oracles test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles test-web load test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
 # What Drukproef is built with, as Debian and Ubuntu call it.
 PACKAGES := libarchive-dev libexpat1-dev libicu-dev libtomlplusplus-dev libyaml-dev pkg-config
+# What the tests with a real browser need.
+BROWSER_PACKAGES := chromium chromium-driver fonts-dejavu-core fonts-noto-color-emoji python3-venv
 # Added to every swift build, such as `make test SWIFT_FLAGS=--quiet`.
 SWIFT_FLAGS ?=
 
 SWIFT_SOURCES := Package.swift Sources Tests
 VENV := .venv-oracles
+BROWSER_VENV := .venv-browser
 STATIC_LIBRARIES := .build/static-libraries
 
 DEMO_DRAFT := samples/drafts/willibrord-miland/01-sportdag.txt
@@ -36,6 +39,11 @@ build: setup lexicons ## build the program for development
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-scan
 
+serve: setup lexicons ## build the page and open it, with the made-up school of the samples
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-web
+	"$$($(SWIFT) build --show-bin-path)/drukproef" serve --config $(DEMO_CONFIG)
+
 demo: build ## set everything up and check a sample draft
 	@echo
 	@status=0; \
@@ -49,7 +57,18 @@ test: setup lexicons ## set everything up and run the tests
 oracles: build ## run the tests that compare with other programs (Python, in a folder of their own)
 	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then .ci/oracles $(VENV); else echo 'oracles: no tests'; fi
 
-test-all: test oracles release ## the tests, the oracle tests and the program as it ships
+test-web: ## run the tests of the page in a real browser (Chromium, Python in a folder of its own)
+	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES) $(BROWSER_PACKAGES)
+	@lexicons/embed.sh
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-web
+	@.ci/browser $(BROWSER_VENV)
+
+load: release ## measure how many checks a second the page's server does (wants wrk)
+	@.ci/setup $(SWIFT_NEEDED) wrk
+	@Tests/Load/measure .build/release/drukproef-web
+
+test-all: test oracles test-web release ## the tests, the oracle tests and the program as it ships
 
 # A folder with nothing but the archives of ICU and libyaml, which copies of their .pc files point to, makes these static.
 release: setup lexicons ## the optimised programs in .build/release, with Swift, ICU and libyaml inside (drukproef-scan wants libarchive and expat beside it)
@@ -62,6 +81,7 @@ release: setup lexicons ## the optimised programs in .build/release, with Swift,
 	ln -s "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" "$$($$(command -v clang || command -v gcc) -print-file-name=libstdc++.a)" .
 	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef --pkg-config-path $(STATIC_LIBRARIES)
 	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-scan --pkg-config-path $(STATIC_LIBRARIES)
+	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-web --pkg-config-path $(STATIC_LIBRARIES)
 	@needed="$$(readelf -d .build/release/drukproef | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')"; \
 	if grep -E '^lib(icu|swift|Foundation|tomlplusplus|yaml|stdc)' <<<"$$needed"; then \
 	  echo 'release: the libraries above should be inside the program' >&2; exit 1; \
@@ -75,4 +95,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(BROWSER_VENV)

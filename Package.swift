@@ -13,7 +13,13 @@ let swift: [SwiftSetting] = [
 let package = Package(
   name: "drukproef",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Only `drukproef-web` is built with these.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
   ],
   targets: [
     // Ground floor: other people's C++ behind our own plain C.
@@ -80,12 +86,39 @@ let package = Package(
       swiftSettings: swift
     ),
 
+    // The page: what a request gets, without a server; and the program that serves it.
+    .target(
+      name: "PageFiles", exclude: ["page.css", "page.js", "openapi.json", "icon.svg"],
+      cSettings: [.treatAllWarnings(as: .error), .disableWarning("c23-extensions")]),
+    .target(
+      name: "Web", dependencies: ["PageFiles", "CommandLineInterface", "Readers", "Drukproef", "Text"],
+      swiftSettings: swift),
+    .executableTarget(
+      name: "drukproef-web",
+      dependencies: [
+        "Web", "CommandLineInterface", "Drukproef",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: swift
+    ),
+
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swift),
     .testTarget(name: "DrukproefTests", dependencies: ["Drukproef", "Text", "Lexicons"], swiftSettings: swift),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),
     .testTarget(name: "CommandTests", dependencies: ["drukproef", "drukproef-scan"], swiftSettings: swift),
+    // The handlers alone: the program that serves them is tried by the tests with a real browser.
+    .testTarget(
+      name: "WebTests", dependencies: ["Web", "CommandLineInterface", "Drukproef", "drukproef", "Text"],
+      swiftSettings: swift),
   ],
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17

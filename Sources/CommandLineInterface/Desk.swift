@@ -5,7 +5,7 @@ internal import Text
 /// Where drafts are read: everything that a run has loaded, and the context that it was given for all of them.
 package struct Desk: Sendable {
   private let proofreader: Proofreader
-  private let protocols: ProtocolLibrary
+  package let protocols: ProtocolLibrary
   /// What the flags say.
   private let flags: ContextFields
   /// What the configuration file says.
@@ -42,6 +42,9 @@ package struct Desk: Sendable {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
   }
+
+  /// What flags and configuration say of every post that says nothing itself.
+  package var fields: ContextFields { flags.over(settled) }
 
   /// Reads a draft.
   ///

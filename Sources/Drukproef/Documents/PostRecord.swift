@@ -5,6 +5,12 @@ package struct PostRecord: Sendable {
   package var text: String
   package var fields: ContextFields
 
+  package init(id: JSONValue = .null, text: String, fields: ContextFields) {
+    self.id = id
+    self.text = text
+    self.fields = fields
+  }
+
   /// Takes a post from a JSON object. Members that are no part of a post are passed over.
   package init(_ value: JSONValue) throws(PostRecordError) {
     guard let object = value.object else { throw PostRecordError(id: .null, reason: .notAnObject) }

@@ -59,6 +59,8 @@ struct NameParser {
     else { return nil }
     let profile = names.profiles[token]
     if isInitial(token), let found = initialled(at: token) { return found }
+    // A letter by itself keeps people apart without naming them: leerling A.
+    if profile.claims.isEmpty, tokens.keyBytes(token).count == 1 { return nil }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
     if profile.claims.contains(where: { $0.role == .surname }), let found = surnameFirst(at: token) { return found }
     if profile.isCapitalized || names.ignoresCase, let found = misspelledFirst(at: token) { return found }

@@ -1,0 +1,4 @@
+internal import CommandLineInterface
+
+Process.ignoreBrokenPipes()
+await ServePage.runAndEnd()

@@ -109,7 +109,7 @@ import Testing
     }
     #expect(
       edits.map { $0["newText"] as? String } == [
-        "[telefoonnummer]", " <!-- drukproef: negeer-regel telefoon reden:  -->",
+        "", " <!-- drukproef: negeer-regel telefoon reden:  -->",
       ])
     #expect(
       edits.compactMap { $0["range"] as? [String: [String: Int]] } == [

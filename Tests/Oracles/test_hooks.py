@@ -7,6 +7,7 @@ run only when ORACLE_SWIFT_HOOK is set.
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path):
-    programs = Path(shutil.which("pre-commit")).parent
+    programs = Path(sys.executable).parent
     return Repository(tmp_path, f"{PROGRAM.parent}:{programs}:{os.environ['PATH']}")
 
 

@@ -53,10 +53,9 @@ def everything(folder):
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_no_word_of_a_post(folder, format):
-    for flags in [], ["--explain"]:
-        output = check(folder, *everything(folder), "--format", format, *flags)
-        for secret in SECRETS:
-            assert secret.lower() not in output.lower()
+    output = check(folder, *everything(folder), "--format", format, "--explain")
+    for secret in SECRETS:
+        assert secret.lower() not in output.lower()
 
 
 @pytest.mark.parametrize("flags", [[], ["--offsets", "utf16"], ["--explain", "--show-text"], ["--lang", "en"], ["--key", "../sleutel"]])

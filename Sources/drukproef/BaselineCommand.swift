@@ -40,7 +40,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let sources = DraftFinder.drafts(
         files, excludes: [(folder, PathPatterns(settings.configuration.exclude))], isForced: false)
       let run = CheckRun(
-        desk: try Desk(settings), threshold: .aanpassen,
+        desk: try Desk(settings, for: CheckRun.use(drafts: sources.count)), threshold: .aanpassen,
         jobs: try CheckRun.jobs(jobs, settings.configuration, drafts: sources.count))
       var places = ProofFilter()
       places.baselineFolder = FilePaths.folder(of: path)

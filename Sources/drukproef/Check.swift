@@ -49,7 +49,7 @@ struct Check: AsyncParsableCommand {
     var outputs = try options.outputs(
       settings, hasSeveralDrafts: sources.count > 1 || files.contains { FileBytes.kind($0) == .directory })
     var run = CheckRun(
-      desk: try await Desk.opened(settings, for: sources.count < 4 ? .oneDraft : .manyPosts), threshold: threshold,
+      desk: try await Desk.opened(settings, for: CheckRun.use(drafts: sources.count)), threshold: threshold,
       jobs: try CheckRun.jobs(options.jobs, settings.configuration, drafts: sources.count))
     run.language = settings.language
     run.filter = try options.filter(settings)

@@ -85,7 +85,7 @@ extension Hook {
     ) async throws {
       var outputs = try options.outputs(settings, hasSeveralDrafts: sources.count > 1)
       var run = CheckRun(
-        desk: try Desk(settings, for: sources.count < 4 ? .oneDraft : .manyPosts),
+        desk: try await Desk.opened(settings, for: CheckRun.use(drafts: sources.count)),
         threshold: try options.threshold(settings),
         jobs: try CheckRun.jobs(options.jobs, settings.configuration, drafts: sources.count))
       run.language = settings.language

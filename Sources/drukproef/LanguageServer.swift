@@ -19,7 +19,7 @@ struct LanguageServer: ParsableCommand {
     var session = LanguageServerSession(language: language, pages: (try? Settings(school).pages()) ?? []) { folder in
       // Paths in settings, and the settings themselves, are looked for from the folder that the editor has open.
       if let folder { _ = Process.enter(folder) }
-      return try Desk(try Settings(school, context))
+      return try Desk(try Settings(school, context), for: .oneDraft)
     }
     var messages = MessageStream()
     do throws(MessageStream.Failure) {

@@ -33,15 +33,100 @@ import Testing
         ["check", "weg.txt", "map", "ruis.txt", "goed.txt", "leeg.txt", "--format", "jsonl"], in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.lines.count == 5)
-      #expect(outcome.lines.map { $0.contains(#""status":"ok""#) } == [false, false, false, true, true])
+      #expect(outcome.lines.map { $0.contains(#""status":"ok""#) } == [false, true, false, true, true])
       let complaints = outcome.errors.split(separator: "\n")
-      #expect(complaints.count == 3)
+      #expect(complaints.count == 2)
       #expect(complaints.first?.hasPrefix("weg.txt: fout: dit bestand bestaat niet") == true)
-      #expect(complaints.dropFirst().first?.hasPrefix("map: fout: dit is een map") == true)
       #expect(complaints.last?.hasPrefix("ruis.txt: fout: dit is geen tekst: byte") == true)
       let empty = try Program.run(["check", "leeg.txt"], in: folder)
       #expect(empty.status == 2)
       #expect(empty.errors.contains("leeg.txt: fout: dit bericht is leeg"))
+    }
+  }
+
+  @Test func foldersAreReadThrough() throws {
+    let files = [
+      ".drukproef.toml": Data("exclude = [\"concept/\"]".utf8),
+      ".gitignore": Data("/public/\n*.tmp.md\n!blijf.tmp.md\n".utf8),
+      ".git/HEAD": Data(), ".verborgen/x.md": Data(), "a.md": Data("Mooi.".utf8), "b/c.html": Data("<p>Mooi.</p>".utf8),
+      "b/d.MDX": Data("Mooi.".utf8), "b/e.swift": Data(), "concept/f.md": Data("Mooi.".utf8),
+      "node_modules/g.md": Data(),
+      "public/h.html": Data(), "i.tmp.md": Data(), "blijf.tmp.md": Data("Mooi.".utf8), "b/leeg.txt": Data(),
+    ]
+    try Program.withFolder(files) { folder in
+      func names(_ arguments: [String]) throws -> [String] {
+        let outcome = try Program.run(["check", "--format", "jsonl"] + arguments, in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return try outcome.lines.compactMap {
+          (try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])?["id"] as? String
+        }
+      }
+      #expect(try names(["."]) == ["a.md", "b/c.html", "b/d.MDX", "b/leeg.txt", "blijf.tmp.md"])
+      #expect(try names(["b", "a.md", "b/c.html", "./a.md"]) == ["b/c.html", "b/d.MDX", "b/leeg.txt", "a.md"])
+      #expect(try names(["b", "--exclude", "*.html"]) == ["b/d.MDX", "b/leeg.txt"])
+      // What is named outright is read, unless excludes are to count.
+      #expect(try names(["concept/f.md"]) == ["concept/f.md"])
+      #expect(try names(["concept/f.md", "a.md", "--force-exclude"]) == ["a.md"])
+      #expect(try names(["concept"]) == [])
+      #expect(try names(["--hook"]) == [])
+      let none = try Program.run(["check", "concept"], in: folder)
+      #expect(none.errors.contains("let op: hier staan geen berichten"))
+      let one = try names([".", "-j", "1"])
+      #expect(try names([".", "-j", "4"]) == one)
+    }
+  }
+
+  @Test func theNameOfStandardInputTellsHowItIsRead() throws {
+    for (name, expected) in [("x.md", 0), ("x.txt", 1)] {
+      let outcome = try Program.run(
+        ["check", "-", "--stdin-filename", name, "--format", "line"], text: "Zie `06-12345678`.")
+      #expect(outcome.lines.count == expected)
+      #expect(outcome.lines.allSatisfy { $0.hasPrefix(name + ":1:6: warning: ") && $0.hasSuffix(" [telefoon]") })
+    }
+  }
+
+  @Test func quietAndExitZero() throws {
+    let text = "Bel 06-12345678."
+    let quiet = try Program.run(["check", "-q"], text: text)
+    #expect(quiet.status == 1)
+    #expect(!quiet.output.contains("score") && quiet.output.contains("Telefoonnummer"))
+    #expect(try Program.run(["check", "-q"], text: "Mooi.").output.isEmpty)
+    #expect(try Program.run(["check", "--exit-zero"], text: text).status == 0)
+    #expect(try Program.run(["check", "--exit-zero", "weg.md"]).status == 2)
+  }
+
+  @Test func suppressionsAreCountedAndNeedAReason() throws {
+    let post = """
+      Bel 06-12345678. <!-- drukproef: negeer-regel telefoon reden: nummer van de school -->
+
+      Bel 06-87654321. <!-- drukproef: negeer-regel telefoon -->
+
+      Mooi. <!-- drukproef: negeer-regel bsn reden: hier stond er een -->
+
+      """
+    let arguments = ["check", "--stdin-filename", "x.md"]
+    let outcome = try Program.run(arguments, text: post)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("1 bevinding\n1 genegeerd\n"))
+    #expect(outcome.output.contains("regel 3: deze ‘negeer’ heeft geen reden"))
+    #expect(outcome.output.contains("regel 5: ‘negeer bsn’ is hier niet nodig"))
+    let sarif = try Program.run(arguments + ["--format", "sarif"], text: post)
+    #expect(sarif.output.contains(#""suppressions":[{"kind":"inSource","status":"accepted"}]"#))
+    let shown = try Program.run(arguments + ["--format", "sarif", "--show-text"], text: post)
+    #expect(shown.output.contains(#""justification":"nummer van de school""#))
+  }
+
+  @Test func completionsAndManual() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let outcome = try Program.run(["completions", shell])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("drukproef") && outcome.output.contains("stdin-filename"))
+    }
+    #expect(try Program.run(["completions", "bosh"]).errors.contains("bedoel je ‘bash’?"))
+    let manual = try Program.run(["manual"])
+    #expect(manual.output.hasPrefix(".\\\" "))
+    for section in [".Sh NAAM", ".Ss drukproef check", ".Ss drukproef hook run", ".It Fl -format"] {
+      #expect(manual.output.contains(section), "\(section)")
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
     ("plat.txt", "Bel ⟦06-12345678⟧ nu."),
     ("emoji.txt", "👨‍👩‍👧 e\u{301} 🇳🇱 bel ⟦06-12345678⟧ en\r\n\t😀 ⟦06-87654321⟧"),
     ("alleen-cr.txt", "een\rtwee\r😀 ⟦06-12345678⟧\r"),
-    ("nadruk.md", "# Kop 😀\n\n* lijst met **⟦06-12345678⟧** en `06-87654321`\n"),
+    ("nadruk.md", "# Titel 😀\n\n* lijst met **⟦06-12345678⟧** en `06-87654321`\n"),
     ("entiteit.md", "Caf&eacute; &amp; 😀&nbsp;bel ⟦06-12345678⟧!\n"),
     ("kop.md", "---\ntitle: 'Bel ⟦06-12345678⟧ ’s avonds'\ndate: 2026-11-21\n---\n\nEn 😀 ⟦06-87654321⟧\n"),
     ("toml.md", "+++\ntitle = \"\\u00e9 bel ⟦06-12345678⟧\"\n+++\n\nTekst.\n"),

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -16,12 +17,14 @@ import pytest
 PROGRAM = os.environ.get("DRUKPROEF", "drukproef")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 SCHEMA = Path(os.environ.get("DRUKPROEF_SARIF_SCHEMA", SAMPLES.parent / "../shared/data/sarif-schema-2.1.0.json"))
+# The programs that were installed beside this Python.
+PROGRAMS = Path(sys.executable).parent
 FORMATS = ["text", "line", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "html", "csv", "markdown"]
-SECRETS = ["Kanarie", "12345678", "voorbeeld.nl", "\u202e", "geheime reden"]
+SECRETS = ["Kanarie", "24681357", "voorbeeld.nl", "\u202e", "geheime reden"]
 
 POSTS = {
-    "a.md": "Kanarie 😀 belt 06-12345678.\n\nMail kanarie@voorbeeld.nl\n",
-    "map met spatie/é & <b>.md": "---\ntitle: Bel 06-12345678\n---\n\u202eOf 06-12345678 <!-- drukproef: negeer-regel telefoon reden: geheime reden -->\n",
+    "a.md": "Kanarie 😀 belt 06-24681357.\n\nMail kanarie@voorbeeld.nl\n",
+    "map met spatie/é & <b>.md": "---\ntitle: Bel 06-24681357\n---\n\u202eOf 06-24681357 <!-- drukproef: negeer-regel telefoon reden: geheime reden -->\n",
     "schoon.html": "<p>Wat een mooi weer.</p>",
     "stuk.md": "---\ntitle: [\n---\n",
 }
@@ -50,10 +53,9 @@ def everything(folder):
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_no_word_of_a_post(folder, format):
-    for flags in [], ["--explain"]:
-        output = check(folder, *everything(folder), "--format", format, *flags)
-        for secret in SECRETS:
-            assert secret.lower() not in output.lower()
+    output = check(folder, *everything(folder), "--format", format, "--explain")
+    for secret in SECRETS:
+        assert secret.lower() not in output.lower()
 
 
 @pytest.mark.parametrize("flags", [[], ["--offsets", "utf16"], ["--explain", "--show-text"], ["--lang", "en"], ["--key", "../sleutel"]])
@@ -65,9 +67,9 @@ def test_sarif(folder, tmp_path, flags):
     if not SCHEMA.exists():
         print("SARIF: the schema is missing (DRUKPROEF_SARIF_SCHEMA); not validated")
     else:
-        subprocess.run(["check-jsonschema", "--schemafile", SCHEMA, file], check=True)
-    subprocess.run(["sarif", "summary", file], check=True, capture_output=True)
-    rows = subprocess.run(["sarif", "csv", "--output", tmp_path / "verslag.csv", file], check=True, capture_output=True)
+        subprocess.run([PROGRAMS / "check-jsonschema", "--schemafile", SCHEMA, file], check=True)
+    subprocess.run([PROGRAMS / "sarif", "summary", file], check=True, capture_output=True)
+    rows = subprocess.run([PROGRAMS / "sarif", "csv", "--output", tmp_path / "verslag.csv", file], check=True, capture_output=True)
     assert rows.returncode == 0
     run = json.loads(output)["runs"][0]
     assert run["columnKind"] == ("utf16CodeUnits" if "utf16" in flags else "unicodeCodePoints")

@@ -7,6 +7,7 @@ run only when ORACLE_SWIFT_HOOK is set.
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path):
-    programs = Path(shutil.which("pre-commit")).parent
+    programs = Path(sys.executable).parent
     return Repository(tmp_path, f"{PROGRAM.parent}:{programs}:{os.environ['PATH']}")
 
 
@@ -97,6 +98,9 @@ def test_lefthook(repository):
         "commit-msg:\n  commands:\n    drukproef:\n      run: drukproef hook run commit-msg {1}\n"
     )
     repository.run("lefthook", "install")
+    # Lefthook puts unstaged changes aside, which it cannot do before there is a commit.
+    repository.stage("begin.md", CLEAN)
+    assert repository.commit()[0] == 0
     repository.stage("a.md", PHONE)
     (repository.blog / "a.md").write_text(CLEAN)
     status, output = repository.commit()

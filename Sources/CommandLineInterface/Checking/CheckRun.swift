@@ -71,6 +71,9 @@ package struct CheckRun {
     }
   }
 
+  /// To read the lexicon as a whole takes as long as some thirty drafts take without.
+  package static func use(drafts: Int) -> Lexicon.Use { drafts < 30 ? .oneDraft : .manyPosts }
+
   /// As many workers as there is work for.
   package static func jobs(_ wanted: Int?, _ configuration: Configuration, drafts: Int) throws -> Int {
     try Settings.jobs(wanted) ?? configuration.jobs ?? max(1, min(Process.processorCount, drafts / 8))

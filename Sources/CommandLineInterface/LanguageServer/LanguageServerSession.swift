@@ -289,12 +289,12 @@ extension LanguageServerSession {
     var actions: [QuickFix] = []
     for (finding, range) in draft.findings(proof) where range.lower <= upper && lower <= range.upper {
       let diagnostic = diagnostic(finding, range)
-      if let mask = Mask(finding, in: proof) {
-        let text = mask.text.text(language)
-        actions.append(
-          QuickFix(
-            title: Wording.replace(text).text(language), diagnostic: diagnostic, range: mask.range, text: text,
-            isPreferred: true))
+      var fixes = SourceFix.fixes(for: finding, in: proof)
+      if DraftReaders.reader(for: draft.name).takesTextAtEnd { fixes += SourceFix.additions(for: finding, in: proof) }
+      actions += fixes.enumerated().map { number, fix in
+        QuickFix(
+          title: fix.title.text(language), diagnostic: diagnostic, range: fix.range, text: fix.text,
+          isPreferred: number == 0)
       }
       if let remark = draft.remark, range.lower >= bodyStart, finding.range != nil {
         let end = draft.index.line(draft.index.place(ofByte: range.upper).line).upperBound
@@ -383,10 +383,6 @@ extension Wording {
 
   fileprivate static func notChecked(_ reason: Wording) -> Wording {
     Wording(nl: "Niet gecontroleerd: \(reason.nl)", en: "Not checked: \(reason.en)")
-  }
-
-  fileprivate static func replace(_ text: String) -> Wording {
-    Wording(nl: "Vervang dit door \(text)", en: "Replace this by \(text)")
   }
 
   fileprivate static func ignore(_ rule: String) -> Wording {

@@ -45,7 +45,7 @@ package struct Revision: Sendable {
   }
 
   /// What is taken out goes with the brackets round it and the space before it.
-  private static func withSpace(_ range: Range<Int>, in source: [UInt8], from start: Int) -> Range<Int> {
+  static func withSpace(_ range: Range<Int>, in source: [UInt8], from start: Int) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     if lower > start, upper < source.count, source[lower - 1] == UInt8(ascii: "("), source[upper] == UInt8(ascii: ")") {
       (lower, upper) = (lower - 1, upper + 1)

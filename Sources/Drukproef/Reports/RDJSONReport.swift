@@ -61,15 +61,19 @@ package struct RDJSONReport: Report {
       writer.member("severity", finding.severity == .hoog ? "ERROR" : finding.severity == .midden ? "WARNING" : "INFO")
       writer.key("code")
       writer.object { $0.member("value", finding.rule) }
-      if let mask = Mask(finding, in: proof) {
-        writer.key("suggestions")
-        writer.array { writer in
-          writer.object { writer in
-            range(
-              index.place(ofByte: mask.range.lower, in: .utf8), index.place(ofByte: mask.range.upper, in: .utf8),
-              &writer)
-            writer.member("text", mask.text.text(options.language))
-          }
+      let fixes = SourceFix.fixes(for: finding, in: proof)
+      if !fixes.isEmpty { write(fixes, index, &writer) }
+    }
+  }
+
+  private func write(_ fixes: [SourceFix], _ index: LineIndex, _ writer: inout JSONWriter) {
+    writer.key("suggestions")
+    writer.array { writer in
+      for fix in fixes {
+        writer.object { writer in
+          range(
+            index.place(ofByte: fix.range.lower, in: .utf8), index.place(ofByte: fix.range.upper, in: .utf8), &writer)
+          writer.member("text", fix.text)
         }
       }
     }

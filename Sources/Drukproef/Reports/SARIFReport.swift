@@ -206,7 +206,8 @@ extension SARIFReport {
       writer.member("rank", Self.rank(finding))
       writer.key("partialFingerprints")
       writer.object { $0.member(options.key == nil ? "drukproef/v1" : "drukproefKeyed/v1", result.fingerprint) }
-      if let mask = Mask(finding, in: proof) { fix(mask, name, index, &writer) }
+      let fixes = SourceFix.fixes(for: finding, in: proof)
+      if !fixes.isEmpty { write(fixes, name, index, &writer) }
       if let suppression = result.suppression { write(suppression, &writer) }
       properties(finding, &writer)
     }
@@ -234,36 +235,36 @@ extension SARIFReport {
     }
   }
 
-  private func fix(_ mask: Mask, _ name: String, _ index: LineIndex, _ writer: inout JSONWriter) {
-    let text = mask.text.text(options.language)
-    let (start, end) = (
-      index.place(ofByte: mask.range.lower, in: unit), index.place(ofByte: mask.range.upper, in: unit)
-    )
+  private func write(_ fixes: [SourceFix], _ name: String, _ index: LineIndex, _ writer: inout JSONWriter) {
     writer.key("fixes")
     writer.array { writer in
-      writer.object { writer in
-        message("description", Wording.replace(text).text(options.language), &writer)
-        writer.key("artifactChanges")
-        writer.array { writer in
-          writer.object { writer in
-            location(name, &writer)
-            writer.key("replacements")
-            writer.array { writer in
-              writer.object { writer in
-                writer.key("deletedRegion")
-                writer.object { writer in
-                  writer.member("startLine", start.line)
-                  writer.member("startColumn", start.column)
-                  writer.member("endLine", end.line)
-                  writer.member("endColumn", end.column)
-                }
-                message("insertedContent", text, &writer)
-              }
+      for fix in fixes {
+        writer.object { writer in
+          message("description", fix.title.text(options.language), &writer)
+          writer.key("artifactChanges")
+          writer.array { writer in
+            writer.object { writer in
+              location(name, &writer)
+              writer.key("replacements")
+              writer.array { writer in writer.object { replacement(fix, index, &$0) } }
             }
           }
         }
       }
     }
+  }
+
+  private func replacement(_ fix: SourceFix, _ index: LineIndex, _ writer: inout JSONWriter) {
+    let start = index.place(ofByte: fix.range.lower, in: unit)
+    let end = index.place(ofByte: fix.range.upper, in: unit)
+    writer.key("deletedRegion")
+    writer.object { writer in
+      writer.member("startLine", start.line)
+      writer.member("startColumn", start.column)
+      writer.member("endLine", end.line)
+      writer.member("endColumn", end.column)
+    }
+    if !fix.text.isEmpty { message("insertedContent", fix.text, &writer) }
   }
 
   private func write(_ suppression: SuppressedFinding, _ writer: inout JSONWriter) {
@@ -287,11 +288,5 @@ extension SARIFReport {
       writer.member("contribution", finding.contribution)
       writer.member("clauses", finding.clauses)
     }
-  }
-}
-
-extension Wording {
-  fileprivate static func replace(_ text: String) -> Wording {
-    Wording(nl: "Vervang dit door \(text)", en: "Replace this by \(text)")
   }
 }

@@ -39,7 +39,8 @@ package struct WhereaboutsRecognizer: Recognizer {
         inSmall: family["small"] != nil)
     }
     let isHome = family.id == "plaats-woont"
-    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
+    guard let place, !place.isOuting || isHome,
+      isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
       !isOwnSchool(place.tokens, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }

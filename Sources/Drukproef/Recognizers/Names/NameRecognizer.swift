@@ -60,7 +60,8 @@ package struct NameRecognizer: Recognizer {
       score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
     }
     let kind =
-      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens) ? .naamOverig : kind(of: expression, cue)
+      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens)
+      ? .naamOverig : kind(of: expression, cue)
     let confidence = score.confidence
     guard confidence >= 0.25 else { return nil }
     var traits: Mention.Traits = confidence < 0.5 ? .hint : []

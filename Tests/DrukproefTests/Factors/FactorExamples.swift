@@ -32,7 +32,7 @@ enum FactorExamples {
     "Onze conciërge heeft ⟦fysiologisch:prostaatkanker⟧, dus stuur hem een kaart.",
     "Daan loopt bij de ⟦psychisch:psycholoog⟧ vanwege zijn ⟦psychisch:driftbuien⟧.",
     "Kan iemand tijdens het uitje op Isa letten? Ze heeft ⟦fysiologisch:suikerziekte⟧ en moet om elf uur prikken.",
-    "Mijn zoontje Mees stottert en gaat naar ⟦fysiologisch:logopedie⟧.",
+    "Mijn zoontje Mees ⟦fysiologisch:stottert⟧ en gaat naar ⟦fysiologisch:logopedie⟧.",
     "Yara is ⟦fysiologisch:geopereerd⟧ aan haar ⟦fysiologisch:blindedarmontsteking⟧.",
     "Meester Kees heeft ⟦fysiologisch:corona⟧, de invaller komt.",
     "Het zusje van Noor heeft ⟦fysiologisch:leukemie⟧. We zamelen geld in.",

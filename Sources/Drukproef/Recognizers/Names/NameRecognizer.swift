@@ -78,7 +78,7 @@ package struct NameRecognizer: Recognizer {
   }
 
   private func isRosterFull(_ expression: NameExpression) -> Bool {
-    !expression.owners.isEmpty && (expression.form == .full || expression.form == .firstAndInitial)
+    !expression.owners.isEmpty && [.full, .firstAndInitial, .initialAndSurname].contains(expression.form)
   }
 
   private func needsContext(_ expression: NameExpression) -> Bool {

@@ -376,6 +376,10 @@ extension PersonAnchors {
       all[index].antecedent = name
       return
     }
+    if let subject = subject(ofPredicate: index) {
+      all[index].antecedent = subject
+      return
+    }
     all[index].owner = owner(of: index)
     guard all[index].owner == nil else { return }
     // `papa`, `de ouders`: of whoever was spoken of.

@@ -89,6 +89,7 @@ enum FactorExamples {
     "Isa is ⟦sociaal:uit huis geplaatst⟧, weten jullie dat al?",
     "Bij Tygo thuis loopt een ⟦sociaal:ondertoezichtstelling⟧.",
     "Milan is ⟦sociaal:geadopteerd⟧ toen hij twee was.",
+    "Onze tweelingbroertjes uit groep 3 zijn ⟦sociaal:geadopteerd⟧ uit Haïti.",
     "De moeder van Yara ⟦sociaal:is overleden⟧ in de vakantie.",
     "Daan Visser ⟦sociaal:valt op jongens⟧, zegt hij zelf.",
     "Tygo is vorige week ⟦sociaal:opgepakt⟧ door de politie.",

@@ -49,7 +49,9 @@ struct PlaceReader {
     if let place = place(at: start, inSmall: inSmall) { return place }
     var token = start
     while token + 1 < end {
-      if token > start, !tokens[token].before.isDisjoint(with: [.fullStop, .semicolon, .question, .exclamation, .colon]) {
+      if token > start,
+        !tokens[token].before.isDisjoint(with: [.fullStop, .semicolon, .question, .exclamation, .colon])
+      {
         return nil
       }
       if Self.prepositions.contains(reading.key(token)), let place = place(at: token + 1, inSmall: inSmall) {
@@ -62,7 +64,9 @@ struct PlaceReader {
 
   /// What follows `en de`: the other street of a corner.
   private func afterJoint(_ token: Int) -> Int {
-    guard token + 1 < tokens.count, reading.key(token) == "en" || reading.key(token) == "met" else { return tokens.count }
+    guard token + 1 < tokens.count, reading.key(token) == "en" || reading.key(token) == "met" else {
+      return tokens.count
+    }
     return Self.articles.contains(reading.key(token + 1)) ? min(token + 2, tokens.count) : token + 1
   }
 
@@ -75,7 +79,9 @@ struct PlaceReader {
       return Place(tokens: address.tokens, isRegistered: true, isAddress: true)
     }
     if let end = street(at: token) { return Place(tokens: token..<end, isRegistered: true) }
-    if let end = town(at: token, inSmall: inSmall && !afterArticle) { return Place(tokens: token..<end, isRegistered: true, isOuting: false) }
+    if let end = town(at: token, inSmall: inSmall && !afterArticle) {
+      return Place(tokens: token..<end, isRegistered: true, isOuting: false)
+    }
     if isPlaceNoun(token), let place = named(token) { return place }
     if let place = described(token) { return place }
     return proper(at: token, afterArticle: afterArticle)
@@ -83,7 +89,8 @@ struct PlaceReader {
 
   /// The end of a street without number that begins at a token.
   private func street(at token: Int) -> Int? {
-    guard token < tokens.count, tokens[token].kind == .word, tokens[token].shape.contains(.capitalized) || addresses.endsLikeStreet(token)
+    guard token < tokens.count, tokens[token].kind == .word,
+      tokens[token].shape.contains(.capitalized) || addresses.endsLikeStreet(token)
     else { return nil }
     let limit = min(tokens.sentence(of: token).tokens.upperBound, token + 6)
     var end = limit
@@ -225,7 +232,9 @@ struct PlaceReader {
   private static let prepositions: Set<String> = [
     "in", "op", "aan", "bij", "naast", "tegenover", "achter", "te", "van", "door", "langs", "naar",
   ]
-  private static let links: Set<String> = ["in", "aan", "van", "op", "bij", "te", "naast", "tegenover", "achter", "langs"]
+  private static let links: Set<String> = [
+    "in", "aan", "van", "op", "bij", "te", "naast", "tegenover", "achter", "langs",
+  ]
   private static let numbered: Set<String> = [
     "kamer", "afdeling", "nummer", "perron", "spoor", "huisnummer", "unit", "flat", "appartement", "vak", "ligplaats",
     "bed",
@@ -239,10 +248,12 @@ struct PlaceReader {
     "jeugdinrichting", "woongroep", "gezinshuis", "blijf", "opvanghuis", "bioscoop", "snackbar", "skatepark", "haven",
     "jachthaven", "ligplaats", "stal", "dansschool", "muziekschool", "atletiekbaan", "ijsbaan", "museum", "dierentuin",
     "pretpark", "theater", "voetbalclub", "hockeyclub", "vereniging", "winkelcentrum", "parkeergarage", "sportschool",
-    "gevangenis", "huis", "woonboot", "ic", "tankstation", "verzorgingshuis", "verpleeghuis", "wijk", "straat", "hoek", "bed", "vak",
+    "gevangenis", "huis", "woonboot", "ic", "tankstation", "verzorgingshuis", "verpleeghuis", "wijk", "straat", "hoek",
+    "bed", "vak",
   ]
   private static let nounEndings = [
-    "opvang", "station", "halte", "ziekenhuis", "hotel", "flat", "kliniek", "boerderij", "centrum", "tehuis", "pension", "huis", "afdeling", "hal", "park", "bad", "kamp", "winkel", "honk", "kooi",
+    "opvang", "station", "halte", "ziekenhuis", "hotel", "flat", "kliniek", "boerderij", "centrum", "tehuis", "pension",
+    "huis", "afdeling", "hal", "park", "bad", "kamp", "winkel", "honk", "kooi",
   ]
   private static let outings: Set<String> = [
     "museum", "dierentuin", "pretpark", "theater", "attractiepark", "schouwburg", "concertgebouw", "jaarbeurs", "ahoy",

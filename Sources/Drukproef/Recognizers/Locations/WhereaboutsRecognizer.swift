@@ -8,6 +8,13 @@ package struct WhereaboutsRecognizer: Recognizer {
       "Mijn dochter woont in ⟦Bodegraven⟧.", "Onze zoon zit nu op ⟦station Gouda Goverwelle⟧.",
       "Hij is vanavond ⟦alleen thuis⟧.",
       "We gaan vrijdag naar Artis.", "Zij logeert bij oma.", "Lezen doe je niet alleen thuis, maar ook op school.",
+      "De kikker woont in een sloot bij de school.",
+      "Hij zit nu op voetbal.",
+      "De schrijver woont in Den Haag.",
+      "Sinterklaas komt uit Spanje met de boot.",
+      "Wij zoeken iemand die in Bodegraven woont.",
+      "De bus rijdt elke dag langs Woerden.",
+      "Hij wacht op de bus.",
     ])
 
   package init() {}
@@ -39,7 +46,8 @@ package struct WhereaboutsRecognizer: Recognizer {
         inSmall: family["small"] != nil)
     }
     let isHome = family.id == "plaats-woont"
-    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
+    guard let place, !place.isOuting || isHome,
+      isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
       !isOwnSchool(place.tokens, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }

@@ -11,6 +11,14 @@ package struct NameRecognizer: Recognizer {
       "⟦Daans⟧ tekening hangt in de gang.",
       "De roos in de schooltuin bloeit.",
       "Wij lezen het dagboek van Anne Frank.",
+      "De storm raast over het land.",
+      "Een koolmees nestelt in de tuin.",
+      "De bakker bracht verse broodjes.",
+      "Wij zingen over de lente.",
+      "Max Verstappen won de race.",
+      "Koningin Máxima bezoekt een school.",
+      "Het verhaal van Jozef en Maria.",
+      "De Anne Frankschool wint het toernooi.",
     ])
 
   private let words: NameWords
@@ -60,7 +68,8 @@ package struct NameRecognizer: Recognizer {
       score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
     }
     let kind =
-      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens) ? .naamOverig : kind(of: expression, cue)
+      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens)
+      ? .naamOverig : kind(of: expression, cue)
     let confidence = score.confidence
     guard confidence >= 0.25 else { return nil }
     var traits: Mention.Traits = confidence < 0.5 ? .hint : []

@@ -168,7 +168,9 @@ enum PublicNames {
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
-    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6, !hasNoStreet(key) {
+    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,
+      !hasNoStreet(key)
+    {
       return true
     }
     for length in 4...10 where key.count > length + 2 {
@@ -211,7 +213,8 @@ enum PublicNames {
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
   private static let trades = WordSet(
-    "bakker slager kapper loodgieter aannemer bloemist juwelier opticien notaris makelaar fietsenmaker uitgever sponsor")
+    "bakker slager kapper loodgieter aannemer bloemist juwelier opticien notaris makelaar fietsenmaker uitgever sponsor"
+  )
   private static let storms = WordSet("storm orkaan cycloon")
   private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
   /// Only behind `&`.

@@ -7,6 +7,14 @@ package struct LicencePlateRecognizer: Recognizer {
     examples: [
       "Zwarte Volvo ⟦TZ-924-D⟧ staat in de weg", "kenteken ⟦gx482b⟧", "De camper, ⟦8-TGS-41⟧, staat dubbel.",
       "auto met ⟦GP 318 R⟧", "Lokaal B-12-AB is dicht.", "Op 12-12-26 is het feest.", "Wij lezen hoofdstuk 3-4.",
+      "De wedstrijd eindigde in 12-10.",
+      "Lees bladzijde 12-14.",
+      "Groep 1-2-3 gaat naar buiten.",
+      "De combinatie is 1-2-3.",
+      "Chip type AB-12 is op.",
+      "Wij zingen in 4-4 maat.",
+      "Versie 2-0-1 van de app.",
+      "Schooljaar 26-27",
     ])
 
   package init() {}

@@ -156,7 +156,18 @@ extension PersonAnchors {
     if let word = PersonWords.word(tokens[token - 1]) {
       return word.role != .plural && word.role != .relatives && word.role != .household
     }
-    return true
+    return !follows(several: token)
+  }
+
+  /// `onze tweelingbroertjes uit groep 3 zijn geadopteerd`: several stand before, with their place between.
+  private func follows(several token: Int) -> Bool {
+    let first = tokens.sentence(of: token).tokens.lowerBound
+    for earlier in stride(from: token - 1, through: max(first, token - 5), by: -1) {
+      if !tokens[earlier + 1].before.isDisjoint(with: .clauseBreak) { return false }
+      guard let word = PersonWords.word(tokens[earlier]) else { continue }
+      return word.role == .plural || word.role == .relatives || word.role == .household
+    }
+    return false
   }
 
   private func startsNoun(_ token: Int) -> Bool {
@@ -252,7 +263,8 @@ extension PersonAnchors {
       else { return .group }
       return .description
     case .relatives:
-      let isPointed = phrase.determiner == .pointing && phrase.start > 0 && Determiners.with.contains(tokens[phrase.start - 1])
+      let isPointed =
+        phrase.determiner == .pointing && phrase.start > 0 && Determiners.with.contains(tokens[phrase.start - 1])
       return phrase.determiner == .possessive || phrase.determiner == .definite || isPointed ? .relative : .group
     case .relative:
       if phrase.determiner == .pointing || phrase.determiner != .possessive && hasPlace(after: head) {
@@ -361,11 +373,13 @@ extension PersonAnchors {
     let sentence = tokens.sentence(of: all[index].head).tokens
     let before = all[index].tokens.lowerBound - 1
     guard before > sentence.lowerBound, index > 0, PersonWords.word(tokens[all[index].head])?.role != .someone,
-      Determiners.predicative.contains(tokens[before]) || before > sentence.lowerBound + 1
-        && Determiners.adverbs.contains(tokens[before]) && Determiners.predicative.contains(tokens[before - 1])
+      Determiners.predicative.contains(tokens[before])
+        || before > sentence.lowerBound + 1
+          && Determiners.adverbs.contains(tokens[before]) && Determiners.predicative.contains(tokens[before - 1])
     else { return nil }
     let subject = all[index - 1]
-    guard sentence.contains(subject.head), subject.form == .name || subject.form == .pronoun || subject.form == .description,
+    guard sentence.contains(subject.head),
+      subject.form == .name || subject.form == .pronoun || subject.form == .description,
       subject.tokens.upperBound <= before, !subject.isPossessive
     else { return nil }
     return index - 1

@@ -41,7 +41,8 @@ struct PersonWords: Sendable {
     "jongetje", "jongen", "meisje", "leerling", "leerlinge", "kindje", "docent", "docente", "leraar", "lerares", "juf",
     "broertje", "zusje", "moeder", "vader", "kleuter", "jochie", "tweeling",
   ].compactMap { ending in all[TokenHash(ending)].map { (ending, $0) } }
-  private static let notPeople = WordSet("voorvader kerkvader leermoeder peetvader peetmoeder straatjongen voorleeskindje")
+  private static let notPeople = WordSet(
+    "voorvader kerkvader leermoeder peetvader peetmoeder straatjongen voorleeskindje")
 
   private static let all: [TokenHash: Word] = {
     var words: [TokenHash: Word] = [:]
@@ -75,7 +76,8 @@ struct PersonWords: Sendable {
       "vrouw mevrouw dame buurvrouw leesmoeder overblijfmoeder hulpmoeder gastmoeder")
     add(
       .person, nil, child: false,
-      "aanvoerder klassenvertegenwoordiger keeper spits hoofdrolspeler hoofdrolspeelster dirigent voorzitter persoon collega medewerker medewerkster volwassene student leesouder overblijfouder hulpouder")
+      "aanvoerder klassenvertegenwoordiger keeper spits hoofdrolspeler hoofdrolspeelster dirigent voorzitter persoon collega medewerker medewerkster volwassene student leesouder overblijfouder hulpouder"
+    )
     add(
       .relative, .boy, child: false,
       "vader papa pap pa opa stiefvader pleegvader schoonvader grootvader echtgenoot stiefpapa bonusvader vriend oom")

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build demo test oracles test-all release format lint clean
+.PHONY: help setup lexicons compiled build demo test oracles bench-peers test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -14,6 +14,7 @@ SWIFT_FLAGS ?=
 
 SWIFT_SOURCES := Package.swift Sources Tests
 VENV := .venv-oracles
+PEERS_VENV := .venv-peers
 STATIC_LIBRARIES := .build/static-libraries
 
 DEMO_DRAFT := samples/drafts/willibrord-miland/01-sportdag.txt
@@ -46,6 +47,9 @@ test: setup lexicons ## set everything up and run the tests
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
+bench-peers: build ## Drukproef beside deduce and presidio on the gold posts (Python, in a folder of their own)
+	@.ci/peers $(PEERS_VENV)
+
 oracles: build ## run the tests that compare with other programs (Python, in a folder of their own)
 	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then .ci/oracles $(VENV); else echo 'oracles: no tests'; fi
 
@@ -75,4 +79,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(PEERS_VENV)

@@ -60,7 +60,11 @@ package struct WhereaboutsRecognizer: Recognizer {
   /// `we zoeken iemand die in Bodegraven woont`: anybody who does.
   private func isSought(_ match: PatternMatch, in reading: Reading) -> Bool {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
-      $0 < match.tokens.upperBound && ["zoeken", "zoekt", "gezocht", "welkom"].contains(reading.key($0))
+      $0 < match.tokens.upperBound
+        && [
+          "zoeken", "zoekt", "gezocht", "welkom", "oorlog", "wereldoorlog", "vroeger", "eeuw", "middeleeuwen",
+          "romeinen",
+        ].contains(reading.key($0))
     }
   }
 

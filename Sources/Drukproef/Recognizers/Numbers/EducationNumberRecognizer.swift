@@ -41,7 +41,7 @@ package struct EducationNumberRecognizer: Recognizer {
 
 extension ContextWords {
   fileprivate static let educationNumber = ContextWords(
-    "onderwijsnummer* onderwijsnr* pgn persoonsgebonden bsn eckid *onderwijsnummer")
+    "onderwijsnummer* onderwijsnr* pgn own bron-nummer bronnummer persoonsgebonden bsn eckid *onderwijsnummer")
 }
 
 extension Evidence {

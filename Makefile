@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles test-web load test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers test-web load test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -17,6 +17,7 @@ SWIFT_FLAGS ?=
 SWIFT_SOURCES := Package.swift Sources Tests
 VENV := .venv-oracles
 BROWSER_VENV := .venv-browser
+PEERS_VENV := .venv-peers
 STATIC_LIBRARIES := .build/static-libraries
 
 DEMO_DRAFT := samples/drafts/willibrord-miland/01-sportdag.txt
@@ -53,6 +54,9 @@ demo: build ## set everything up and check a sample draft
 test: setup lexicons ## set everything up and run the tests
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+bench-peers: build ## Drukproef beside deduce and presidio on the gold posts (Python, in a folder of their own)
+	@.ci/peers $(PEERS_VENV)
 
 oracles: build ## run the tests that compare with other programs (Python, in a folder of their own)
 	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then .ci/oracles $(VENV); else echo 'oracles: no tests'; fi
@@ -95,4 +99,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV) $(BROWSER_VENV)
+	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV)

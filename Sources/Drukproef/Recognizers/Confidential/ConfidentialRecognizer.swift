@@ -10,6 +10,13 @@ package struct ConfidentialRecognizer: Recognizer {
       "De notulen van de MR staan op de website.",
       "91 procent van onze leerlingen is geslaagd.",
       "Wie een klacht heeft, kan naar de vertrouwenspersoon.",
+      "De toets van morgen gaat over hoofdstuk 3.",
+      "Vraag een nieuw wachtwoord aan bij de administratie.",
+      "De schooladviezen bespreken we in februari met alle ouders.",
+      "Onze school kreeg een 8 van de ouders.",
+      "De resultaten liggen boven het landelijk gemiddelde.",
+      "Elk kind heeft een dossier dat ouders mogen inzien.",
+      "De antwoorden van de kerstquiz staan in de nieuwsbrief.",
     ])
 
   package init() {}

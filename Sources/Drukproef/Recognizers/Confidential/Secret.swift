@@ -32,7 +32,9 @@ struct Secret {
         && !isGeneral(words) ? 0.75 : nil
     case "code": return hasCode ? 0.85 : nil
     case "merk":
-      let isOfSchool = words.contains { SecretWords.school.contains(tokens[$0]) }
+      let isOfSchool =
+        words.contains { SecretWords.school.contains(tokens[$0]) }
+        && !words.contains { SecretWords.youAndMe.contains(tokens[$0]) }
       return isOfSchool || concerns(words, atLeast: .named) && isTold(words) ? 0.75 : nil
     default: return isGeneral(words) ? nil : 0.85
     }
@@ -155,6 +157,8 @@ private enum SecretWords {
   static let general = WordSet("protocol wanneer altijd moeten handreiking beleid oefenversie")
   static let nobody = WordSet("niemand")
   static let knows = WordSet("weet weten wist")
+  /// What two people keep between them is no secret of the school's.
+  static let youAndMe = WordSet("je jij jou jouw")
   static let that = WordSet("dat of")
   static let fates = WordSet("geschorst gestuurd ontslagen overgeplaatst verwijderd gezakt doubleert vertrekt")
   static let asking = WordSet(

@@ -9,6 +9,14 @@ package struct BirthDateRecognizer: Recognizer {
       "Ik ben vijftien geworden, geb. ⟦07-02-2011⟧.",
       "Het schoolreisje is op 12-05-2026.",
       "Hij is vandaag jarig en wordt 7.",
+      "De school is opgericht op 12-05-1961.",
+      "Rembrandt is geboren op 15 juli 1606.",
+      "Op 24-11-2026 zijn alle kinderen vrij.",
+      "Wij vieren vrijdag dat de school jarig is.",
+      "De foto's zijn van 03-10-2026.",
+      "Lever het formulier in voor 1 december.",
+      "Groep 7 gaat op 5 juni op kamp.",
+      "Het schooljaar 2026-2027 begint in augustus.",
     ])
 
   /// Pupils are born before this year, as far as the roster or the post's own date tells.

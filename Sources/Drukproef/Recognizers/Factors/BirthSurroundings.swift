@@ -26,10 +26,10 @@ struct BirthSurroundings {
     if isLabelled, isSaidOfSomebody { return Reason(confidence: 0.95, evidence: Self.labelled) }
     if let year = date.year {
       guard year <= latestYear else { return nil }
-      if isBirthday { return Reason(confidence: 0.85, evidence: Self.birthday) }
+      if isBirthday || isYearsOld { return Reason(confidence: 0.85, evidence: Self.birthday) }
       if isBehindNumber { return Reason(confidence: 0.9, evidence: Self.behindNumber) }
       if isBehindName { return Reason(confidence: 0.85, evidence: Self.behindName) }
-    } else if isBirthdayOfSomebody {
+    } else if isBirthdayOfSomebody || isBehindBirthdayName {
       return Reason(confidence: 0.7, evidence: Self.birthday)
     }
     return nil
@@ -71,6 +71,16 @@ struct BirthSurroundings {
     let last = tokens.sentences[min(tokens.sentences.count - 1, number + 1)].tokens.upperBound
     return (first..<last).contains { BirthWords.birthday.contains(tokens[$0]) }
   }
+
+  /// `14 jaar geworden (4 juni 2012)`.
+  private var isYearsOld: Bool {
+    around(before: 6, after: 3).contains {
+      BirthWords.become.contains(tokens[$0]) && $0 > sentence.lowerBound && BirthWords.years.contains(tokens[$0 - 1])
+    }
+  }
+
+  /// `Wie zijn er jarig? Cas op 4 december, Hugo op 15 december`: a day right behind a name, where birthdays are told.
+  private var isBehindBirthdayName: Bool { isBirthday && isBehindName }
 
   /// `is op 6 januari jarig`, of one person.
   private var isBirthdayOfSomebody: Bool {
@@ -139,5 +149,7 @@ private enum BirthWords {
     "jarig verjaardag verjaart verjaarde birthday bday geboortedag gefeliciteerd jarige verjaardagen")
   static let hasBirthday = WordSet("jarig verjaart verjaarde geboren")
   static let figurative = WordSet("herboren idee plan school traditie")
+  static let become = WordSet("geworden wordt werd word")
+  static let years = WordSet("jaar")
   static let fillers = WordSet("groep klas leerlingnummer leerlingnr bsn nr nummer onderwijsnummer d.d op m v j")
 }

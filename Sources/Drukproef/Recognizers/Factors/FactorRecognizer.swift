@@ -12,6 +12,13 @@ package struct FactorRecognizer: Recognizer {
       "Kinderen met dyslexie krijgen meer tijd.",
       "Groep 8 krijgt een les over diabetes.",
       "De opbrengst is voor de voedselbank.",
+      "Wij lezen een boek over een meisje met een beugel.",
+      "De school heeft aandacht voor hoogbegaafdheid.",
+      "Tijdens de les over de ramadan proefden we dadels.",
+      "Het goede doel is onderzoek naar kinderkanker.",
+      "Wij zijn verslaafd aan de nieuwe klimtoren.",
+      "Depressie komt vaak voor, zegt de GGD.",
+      "Hij heeft het mis, zegt de krant.",
     ])
 
   private let classes: FactorClasses

@@ -67,6 +67,15 @@ extension IndirectIdentifier {
     examples: [
       "Dat jochie uit groep 3 met zijn gehoorapparaten zong vooraan.",
       "De kinderen van groep 3 zongen vooraan.",
+      "Groep 6 heeft 24 kinderen.",
+      "Een leerling uit groep 8 won de voorleeswedstrijd.",
+      "De jongens van groep 7 wonnen het toernooi.",
+      "Iemand uit groep 5 is zijn gymtas vergeten.",
+      "Alle meisjes van groep 8 doen mee met de dans.",
+      "De leerlingenraad heeft acht leden.",
+      "De directeur opent de tentoonstelling.",
+      "Een vader van groep 6 hielp met de kerstboom.",
+      "Elk kind in groep 2 krijgt een ei.",
     ])
 
   fileprivate static let title = Wording(nl: "Zonder naam toch herkenbaar", en: "Recognisable without a name")

@@ -9,6 +9,12 @@ package struct AddressRecognizer: Recognizer {
       "Stuur het naar ⟦Lange Nieuwstraat 684 bis, 3512 PK Utrecht⟧.",
       "Sanne woont op de ⟦Meidoornstraat 8⟧.", "Het museum zit op Museumplein 6, 1071 DJ Amsterdam.",
       "De route: Prins Bernhardstraat 1 tot en met 55.", "Hoofdstraat, paragraaf 12", "Groep 7 heeft 24 kinderen.",
+      "De Dorpsstraat is afgesloten tot nummer 40.",
+      "Verzamelen bij de ingang van het park.",
+      "Hoofdstuk 5, bladzijde 12.",
+      "In 2026 bestaat de school 60 jaar.",
+      "Lokaal 112 is op de eerste verdieping.",
+      "De postcodeloterij keerde 1000 euro uit.",
     ])
 
   /// The school's own addresses: street and number, postcode and number.

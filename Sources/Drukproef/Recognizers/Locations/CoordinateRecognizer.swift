@@ -8,6 +8,14 @@ package struct CoordinateRecognizer: Recognizer {
       "Hij zit op ⟦52.0862, 4.7493⟧ ongeveer", "⟦52°05'10.3\"N 4°44'57.1\"E⟧", "Kom naar ⟦///tafel.lepel.stoel⟧",
       "⟦https://maps.app.goo.gl/AbC123xyz⟧",
       "⟦9F463PRX+4V⟧ Bodegraven", "De stand was 52,08 tegen 4,74.", "Versie 52.0862",
+      "De uitslag was 52-48.",
+      "Het kost 52,08 euro.",
+      "Kijk op https://www.rijksmuseum.nl/nl",
+      "Het is 21.5 graden in de klas.",
+      "Zij liep 10.000 meter in 52.08.",
+      "Pi is 3,14159.",
+      "Tel op: 12, 13, 14.",
+      "Zet /// voor het commentaar.",
     ])
 
   package init() {}

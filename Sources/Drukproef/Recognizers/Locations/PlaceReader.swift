@@ -248,7 +248,8 @@ struct PlaceReader {
     "jeugdinrichting", "woongroep", "gezinshuis", "blijf", "opvanghuis", "bioscoop", "snackbar", "skatepark", "haven",
     "jachthaven", "ligplaats", "stal", "dansschool", "muziekschool", "atletiekbaan", "ijsbaan", "museum", "dierentuin",
     "pretpark", "theater", "voetbalclub", "hockeyclub", "vereniging", "winkelcentrum", "parkeergarage", "sportschool",
-    "gevangenis", "huis", "woonboot", "ic", "tankstation", "verzorgingshuis", "verpleeghuis", "wijk", "straat", "hoek",
+    "gevangenis", "huis", "woonboot", "ic", "tankstation", "verzorgingshuis", "verpleeghuis",
+    "cafetaria", "bakkerij", "slagerij", "garage", "pizzeria", "kapsalon", "wijk", "straat", "hoek",
     "bed", "vak",
   ]
   private static let nounEndings = [

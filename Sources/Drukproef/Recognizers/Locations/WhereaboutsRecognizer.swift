@@ -8,6 +8,13 @@ package struct WhereaboutsRecognizer: Recognizer {
       "Mijn dochter woont in ⟦Bodegraven⟧.", "Onze zoon zit nu op ⟦station Gouda Goverwelle⟧.",
       "Hij is vanavond ⟦alleen thuis⟧.",
       "We gaan vrijdag naar Artis.", "Zij logeert bij oma.", "Lezen doe je niet alleen thuis, maar ook op school.",
+      "De kikker woont in een sloot bij de school.",
+      "Hij zit nu op voetbal.",
+      "De schrijver woont in Den Haag.",
+      "Sinterklaas komt uit Spanje met de boot.",
+      "Wij zoeken iemand die in Bodegraven woont.",
+      "De bus rijdt elke dag langs Woerden.",
+      "Hij wacht op de bus.",
     ])
 
   package init() {}
@@ -53,7 +60,11 @@ package struct WhereaboutsRecognizer: Recognizer {
   /// `we zoeken iemand die in Bodegraven woont`: anybody who does.
   private func isSought(_ match: PatternMatch, in reading: Reading) -> Bool {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
-      $0 < match.tokens.upperBound && ["zoeken", "zoekt", "gezocht", "welkom"].contains(reading.key($0))
+      $0 < match.tokens.upperBound
+        && [
+          "zoeken", "zoekt", "gezocht", "welkom", "oorlog", "wereldoorlog", "vroeger", "eeuw", "middeleeuwen",
+          "romeinen",
+        ].contains(reading.key($0))
     }
   }
 

@@ -32,13 +32,13 @@ enum NameCues {
 
   static let titles = WordSet(
     """
-    juf juffrouw jufje meester mees-ter meneer mevrouw mevr mw dhr heer madame madam mister miss mr mrs dr drs prof
+    juf juffrouw jufje meester mees-ter meneer mevrouw mevr mw dhr ds heer madame madam mister miss mr mrs dr drs prof
     docent docente leraar lerares leerkracht mentor mentrix coach trainer trainster directeur directrice rector conrector
     conciërge concierge intern-begeleider ib'er zuster broeder dominee pastoor imam tante oom opa oma
     """)
   private static let van = WordSet("van bij v")
   private static let lessons = WordSet("les lessen toets tentamen so lokaal uur proefwerk lesuur mentorles")
-  private static let dotted = WordSet("mevr mw dhr mr mrs dr drs prof fam")
+  private static let dotted = WordSet("mevr mw dhr ds mr mrs dr drs prof fam")
   static let families = WordSet("familie fam gezin familienaam")
   static let children = WordSet(
     """

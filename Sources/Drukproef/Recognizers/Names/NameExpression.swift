@@ -171,7 +171,8 @@ struct NameParser {
     let comma = tokens[next].before.contains(.comma)
     guard !matching.isEmpty, comma || (first.isCapitalized && names.profiles[token].isCapitalized) else { return nil }
     let hasPrefixBefore = token > 0 && names.profiles[token - 1].isPrefix && tokens[token].before == .space
-    if comma, !hasPrefixBefore, !hasPrefixOrNone(matching, at: next + 1) { return nil }
+    let hasPrefixInside = (token..<next).contains { names.profiles[$0].isPrefix }
+    if comma, !hasPrefixBefore, !hasPrefixInside, !hasPrefixOrNone(matching, at: next + 1) { return nil }
     next += 1
     while let prefix = follower(next), prefix.isPrefix, !prefix.isCapitalized { next += 1 }
     return NameExpression(tokens: withPrefixes(before: token)..<next, form: .full, owners: matching)

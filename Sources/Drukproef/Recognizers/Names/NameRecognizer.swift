@@ -11,6 +11,14 @@ package struct NameRecognizer: Recognizer {
       "⟦Daans⟧ tekening hangt in de gang.",
       "De roos in de schooltuin bloeit.",
       "Wij lezen het dagboek van Anne Frank.",
+      "De storm raast over het land.",
+      "Een koolmees nestelt in de tuin.",
+      "De bakker bracht verse broodjes.",
+      "Wij zingen over de lente.",
+      "Max Verstappen won de race.",
+      "Koningin Máxima bezoekt een school.",
+      "Het verhaal van Jozef en Maria.",
+      "De Anne Frankschool wint het toernooi.",
     ])
 
   private let words: NameWords
@@ -79,7 +87,7 @@ package struct NameRecognizer: Recognizer {
   }
 
   private func isRosterFull(_ expression: NameExpression) -> Bool {
-    !expression.owners.isEmpty && (expression.form == .full || expression.form == .firstAndInitial)
+    !expression.owners.isEmpty && [.full, .firstAndInitial, .initialAndSurname].contains(expression.form)
   }
 
   private func needsContext(_ expression: NameExpression) -> Bool {

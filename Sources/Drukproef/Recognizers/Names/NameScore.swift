@@ -175,6 +175,9 @@ struct NameSurroundings {
     if profile.isOrdinary, tokens[next].before == [.comma, .space], isOrdinarySmall(next) {
       score.add(-2, nl: "staat in een rij gewone woorden", en: "stands in a row of ordinary words")
     }
+    if dayFollows(next) {
+      score.add(1.2, nl: "een dag volgt", en: "a day follows")
+    }
     if groupFollows(next) { score.add(3, nl: "de groep of klas volgt", en: "the group or class follows") }
     if joined, next + 1 < tokens.count, Self.verbs.contains(tokens[next]), Self.states.contains(tokens[next + 1]) {
       score.add(
@@ -203,6 +206,12 @@ struct NameSurroundings {
       let infinitive = Inflection.lengthened(stem) + Array("en".utf8)
       return names.reading.lexicon.words.contains(infinitive[...])
     }
+  }
+
+  /// `op 4 december`.
+  private func dayFollows(_ token: Int) -> Bool {
+    token + 1 < tokens.count && Self.on.contains(tokens[token]) && tokens[token + 1].kind == .number
+      && tokens.keyBytes(token + 1).count <= 2
   }
 
   /// `uit groep 6`, `van 3B`, `(groep 4)`.
@@ -277,6 +286,7 @@ struct NameSurroundings {
     jarig ziek afwezig geslaagd gezakt verhuisd geboren overleden ook weer altijd nooit vandaag gisteren morgen heel erg zo
     kampioen klaar thuis boos blij verdrietig trots bang gepest geschorst
     """)
+  private static let on = WordSet("op")
   private static let from = WordSet("uit van in")
   static let groups = WordSet("groep klas brugklas leerjaar gr kl groep/klas")
   private static let grownUps = WordSet(

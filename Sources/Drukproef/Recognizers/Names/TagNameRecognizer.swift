@@ -4,7 +4,18 @@ internal import Text
 package struct TagNameRecognizer: Recognizer {
   package static let about = RecognizerPage(
     id: "naam-in-tag", kinds: [.naamLeerling], title: Self.title, what: Self.what, why: Self.why,
-    examples: ["Gefeliciteerd ⟦#sannedevries⟧!", "Volg #sportdag2026 voor foto's."])
+    examples: [
+      "Gefeliciteerd ⟦#sannedevries⟧!", "Volg #sportdag2026 voor foto's.",
+      "Wij doen mee aan #buitenlesdag.",
+      "#koningsdag met de hele school",
+      "Lees mee met #kinderboekenweek",
+      "#groep8 op kamp",
+      "#weektegenpesten",
+      "#vrijdag is het feest",
+      "#musical2026",
+      "Kijk bij @rijksmuseum.",
+      "#samenlezen",
+    ])
 
   private let words: NameWords
 

@@ -7,6 +7,13 @@ package struct BSNRecognizer: Recognizer {
     examples: [
       "Zijn BSN is ⟦111222333⟧.", "burgerservicenummer: ⟦1112.22.333⟧", "Sofinummer ⟦111 222 333⟧ van de oude pas",
       "Zijn BSN is 111222334.", "Ordernummer 111222333 is verzonden.", "ISBN 978-90-477-0518-5",
+      "Het goede doel kreeg 123456782 punten in het spel.",
+      "De bestelling 111222333 is onderweg.",
+      "Bel 0348-412345 voor informatie.",
+      "Er zijn 1112 leerlingen in 22 klassen en 333 fietsen.",
+      "Op 11-12-2022 was het feest.",
+      "De barcode is 8711122233344.",
+      "Volgnummer 123456789",
     ])
 
   package init() {}

@@ -7,6 +7,13 @@ package struct CreditCardRecognizer: Recognizer {
     examples: [
       "Betaald met ⟦4111 1111 1111 1111⟧ gisteren", "creditcard ⟦5555555555554444⟧", "amex: ⟦3782 822463 10005⟧",
       "Betaald met 4111 1111 1111 1112", "lot nummer 0417 1643 0012", "ISBN 9789048832514",
+      "Trackingcode 3411111111111111111111",
+      "De pi-wedstrijd: 3141592653589793",
+      "Rekening 0417164300",
+      "Bel 0348 41 23 45",
+      "De code van het spel is 1234 5678.",
+      "Ordernummer 4111111111111112",
+      "IMEI 356938035643809",
     ])
 
   package init() {}

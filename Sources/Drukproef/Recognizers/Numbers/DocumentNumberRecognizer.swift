@@ -9,6 +9,14 @@ package struct DocumentNumberRecognizer: Recognizer {
       "Rijbewijs gevonden, nummer ⟦5319842076⟧.", "Paspoortnummer NXR1O2C45 bestaat niet.",
       "De kortingscode is SPR93D5C1.",
       "Met je rijbewijs mag je in 2026 rijden.",
+      "Neem je paspoort mee op schoolreis.",
+      "Een ID-kaart kost 75 euro.",
+      "Lokaal NX12 is dicht.",
+      "Het ISBN is 9789048832514.",
+      "Verlopen paspoorten zijn niet geldig.",
+      "Formulier A12345678 is vervallen.",
+      "Je rijbewijs haal je vanaf 17 jaar.",
+      "Kortingscode PASPOORT26",
     ])
 
   package init() {}

@@ -7,6 +7,15 @@ package struct EducationNumberRecognizer: Recognizer {
     examples: [
       "Het onderwijsnummer is ⟦101222331⟧.", "onderwijsnr ⟦1012.22.331⟧", "Onderwijsnummer 100252333 klopt niet.",
       "Artikelnummer 101222331 is uitverkocht.",
+      "Ordernummer 101222331",
+      "Het onderwijsnummer staat op de brief.",
+      "De school heeft brinnummer 12AB.",
+      "Wij verzamelden 101222 doppen.",
+      "Op 10-12-2023 is de open dag.",
+      "Bel 010-1222331.",
+      "Er zijn 1012 leerlingen.",
+      "Rekening 101222331 bestaat niet.",
+      "Onderwijsnummers zijn vertrouwelijk.",
     ])
 
   package init() {}
@@ -32,7 +41,7 @@ package struct EducationNumberRecognizer: Recognizer {
 
 extension ContextWords {
   fileprivate static let educationNumber = ContextWords(
-    "onderwijsnummer* onderwijsnr* pgn persoonsgebonden bsn eckid *onderwijsnummer")
+    "onderwijsnummer* onderwijsnr* pgn own bron-nummer bronnummer persoonsgebonden bsn eckid *onderwijsnummer")
 }
 
 extension Evidence {

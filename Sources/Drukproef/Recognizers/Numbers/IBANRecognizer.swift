@@ -7,6 +7,14 @@ package struct IBANRecognizer: Recognizer {
     examples: [
       "Graag naar ⟦NL91 ABNA 0417 1643 00⟧ t.n.v. de ouderraad", "⟦nl91abna0417164300⟧", "⟦NL91.ABNA.0417.1643.00⟧",
       "Mijn rekening is ⟦BE68 5390 0754 7034⟧.", "NL91 ABNA 0417 1643 01 klopt niet", "btw-nummer NL004455667B01",
+      "Een IBAN begint met NL en twee cijfers.",
+      "NL2026 is ons motto.",
+      "De code is NL91ABNA.",
+      "Bestelling NL91 is geleverd.",
+      "Onze rekening bij de bank is gratis.",
+      "KvK 12345678",
+      "Klas NL42 leest een boek.",
+      "Het ISBN is 9789048832514.",
     ])
 
   /// The school's own accounts, in capitals without separators.

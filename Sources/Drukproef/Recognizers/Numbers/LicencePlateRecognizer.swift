@@ -7,6 +7,14 @@ package struct LicencePlateRecognizer: Recognizer {
     examples: [
       "Zwarte Volvo ⟦TZ-924-D⟧ staat in de weg", "kenteken ⟦gx482b⟧", "De camper, ⟦8-TGS-41⟧, staat dubbel.",
       "auto met ⟦GP 318 R⟧", "Lokaal B-12-AB is dicht.", "Op 12-12-26 is het feest.", "Wij lezen hoofdstuk 3-4.",
+      "De wedstrijd eindigde in 12-10.",
+      "Lees bladzijde 12-14.",
+      "Groep 1-2-3 gaat naar buiten.",
+      "De combinatie is 1-2-3.",
+      "Chip type AB-12 is op.",
+      "Wij zingen in 4-4 maat.",
+      "Versie 2-0-1 van de app.",
+      "Schooljaar 26-27",
     ])
 
   package init() {}
@@ -123,7 +131,7 @@ package struct LicencePlateRecognizer: Recognizer {
     let isMonth = letters.count == 3 && Self.months.contains(String(decoding: letters, as: UTF8.self))
     let confidence: Double
     switch (plate.separator, plate.isUpper) {
-    case (UInt8(ascii: "-"), true): confidence = word ? 0.97 : isMonth ? 0 : 0.85
+    case (UInt8(ascii: "-"), true): confidence = word ? 0.97 : isMonth || !looksReal(plate, letters) ? 0 : 0.85
     case (UInt8(ascii: "-"), false): confidence = word ? 0.93 : looksReal(plate, letters) ? 0.6 : 0
     case (0, true), (32, true): confidence = named ? 0.95 : word && looksReal(plate, letters) ? 0.8 : 0
     default: confidence = named && plate.separator != 32 ? 0.9 : named && looksReal(plate, letters) ? 0.7 : 0
@@ -156,7 +164,7 @@ extension ContextWords {
   fileprivate static let plate = ContextWords("kenteken* *kenteken nummerbord* *nummerbord kentekenplaat")
   /// Places and things that are numbered with letters and digits too.
   fileprivate static let shelf = ContextWords(
-    "lokaal zaal kamer vak kast rek stelling schap gang kluis kluisje *code type model maat formulier bladzijde blz pagina oefening opgave som stoel rij klas groep"
+    "lokaal zaal kamer vak kast rek stelling schap gang kluis kluisje *code type model maat formulier bladzijde blz pagina oefening opgave som stoel rij klas groep *kluis *kaart *set *pakket printer *printer toner cartridge serie *serie artikel *artikel product onderdeel *bestelling order ticket *ticket lot vlucht lijn spel bouwsteen *lamp batterij *schroef scherm *boek *doos *stift *papier *verf *kleur rekenmachine laptop chromebook tablet beamer digibord kopieerapparaat apparaat sleutel *sleutel"
   )
   fileprivate static let vehicle = ContextWords(
     """

@@ -7,6 +7,14 @@ package struct PupilNumberRecognizer: Recognizer {
     examples: [
       "Hugo heeft leerlingnummer ⟦261355⟧.", "Leerlingnummers: ⟦216474⟧, ⟦212956⟧ en ⟦203246⟧", "llnr. ⟦20431⟧",
       "Het leerlingaantal is 261.", "Wij hebben 346 leerlingen.",
+      "Ordernummer 261355 is geleverd.",
+      "Er deden 212956 mensen mee.",
+      "Bel 0348-412345.",
+      "Het boek heeft 346 bladzijden.",
+      "In 2026 zijn er 261 leerlingen.",
+      "Wij haalden 20431 euro op.",
+      "De leerlingen kregen nummer 5.",
+      "Lokaal 203 is vrij.",
     ])
 
   private let pupils: [Pupil]

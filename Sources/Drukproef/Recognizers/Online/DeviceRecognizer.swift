@@ -8,6 +8,12 @@ package struct DeviceRecognizer: Recognizer {
       "ingelogd vanaf ⟦203.0.113.45⟧", "mac adres ⟦3C:52:82:9F:11:AE⟧ staat onderop", "IMEI-nummer ⟦356938035643809⟧",
       "⟦2001:db8:85a3::8a2e:370:7334⟧",
       "versie 10.15.7.2 is uit", "om 12:30:45 gefinisht", "paragraaf 2.1.3.4", "356938035643809 wattuur",
+      "Hoofdstuk 1.2.3",
+      "De wifi is traag.",
+      "De les begint om 10:15:00.",
+      "Kies a:b:c of d.",
+      "De verhouding is 1:2:3:4.",
+      "Sudoku van 9 bij 9",
     ])
 
   package init() {}

@@ -8,6 +8,14 @@ package struct EmailRecognizer: Recognizer {
       "Mail ⟦jan.jansen@voorbeeld.example⟧ even", "⟦bram(punt)dokter(at)voorbeeldpost(dot)nl⟧", "⟦jan [at] school.nl⟧",
       "⟦nickkie.v @ voorbeeldpost . nl⟧", "⟦zoë@müller.example⟧", "⟦jan apenstaartje school punt nl⟧",
       "Mail naar info@gemeente-voorbeeld.nl", "We zien elkaar @ school. Punt uit.", "Kijk at home, punt.",
+      "Mail de juf gerust.",
+      "Wij zijn @home.",
+      "Zie www.rijksmuseum.nl",
+      "Stuur een mailtje naar school.",
+      "Het apenstaartje zit boven de 2.",
+      "Prijs: 3 @ 2 euro",
+      "Lees meer op school.nl",
+      "Wij zitten in klas 3. Nl is leuk.",
     ])
 
   /// The addresses in the school file, as list keys.

@@ -9,6 +9,12 @@ package struct OnlineAccountRecognizer: Recognizer {
       "discord: ⟦vuurvos#1234⟧",
       "Bedankt @rijksmuseum en @nos!", "@iedereen denk aan je gymspullen", "Mijn insta is stuk",
       "Ik snap: dat is moeilijk",
+      "Volg ons op Instagram.",
+      "Mijn account is geblokkeerd.",
+      "TikTok is vandaag stuk.",
+      "Snap je de les?",
+      "Discord is een app.",
+      "Steam komt uit de ketel.",
     ])
 
   private let accounts: PublicAccounts

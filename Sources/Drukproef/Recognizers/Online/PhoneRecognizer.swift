@@ -10,6 +10,12 @@ package struct PhoneRecognizer: Recognizer {
       "Onze gids: ⟦+44 7700 900321⟧", "Bel 0800-0432, 0900-8844 of 112.", "Ordernummer 0612345678",
       "De stand was 06-12-2026 10 tegen 3.",
       "Van 08.30 tot 12.15 uur", "lot nummer 0417 1643 0012",
+      "Het bedrag is 0,60 euro.",
+      "Ons banknummer eindigt op 4300.",
+      "ISBN 9789048832514",
+      "Het jaar 2026 telt 365 dagen.",
+      "Lokaal 0.12 is vrij.",
+      "Artikel 061234 is op.",
     ])
 
   /// Numbers that are public, as the digits after the zero or after the country code.

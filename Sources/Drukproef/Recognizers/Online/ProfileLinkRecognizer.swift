@@ -8,6 +8,13 @@ package struct ProfileLinkRecognizer: Recognizer {
       "Doe mee: ⟦https://chat.whatsapp.com/Kf82hQzP0aLmXw3BvT7yRe⟧", "⟦instagram.com/sannetje.x3⟧ volgen!",
       "⟦https://zoom.us/j/98765432101?pwd=abc⟧",
       "Kijk op https://www.rijksmuseum.nl/nl", "https://www.youtube.com/watch?v=abc123", "instagram.com/rijksmuseum",
+      "Lees https://nos.nl/jeugdjournaal",
+      "Kijk op www.nemosciencemuseum.nl",
+      "https://www.kinderboekenweek.nl",
+      "Download de app in de winkel.",
+      "https://nl.wikipedia.org/wiki/Egel",
+      "https://www.tiktok.com/",
+      "Maak een account aan op Teams.",
     ])
 
   private let accounts: PublicAccounts

@@ -156,7 +156,18 @@ extension PersonAnchors {
     if let word = PersonWords.word(tokens[token - 1]) {
       return word.role != .plural && word.role != .relatives && word.role != .household
     }
-    return true
+    return !follows(several: token)
+  }
+
+  /// `onze tweelingbroertjes uit groep 3 zijn geadopteerd`: several stand before, with their place between.
+  private func follows(several token: Int) -> Bool {
+    let first = tokens.sentence(of: token).tokens.lowerBound
+    for earlier in stride(from: token - 1, through: max(first, token - 5), by: -1) {
+      if !tokens[earlier + 1].before.isDisjoint(with: .clauseBreak) { return false }
+      guard let word = PersonWords.word(tokens[earlier]) else { continue }
+      return word.role == .plural || word.role == .relatives || word.role == .household
+    }
+    return false
   }
 
   private func startsNoun(_ token: Int) -> Bool {
@@ -377,6 +388,10 @@ extension PersonAnchors {
   private mutating func linkRelative(_ index: Int) {
     if let name = nameBehind(index) {
       all[index].antecedent = name
+      return
+    }
+    if let subject = subject(ofPredicate: index) {
+      all[index].antecedent = subject
       return
     }
     all[index].owner = owner(of: index)

@@ -11,17 +11,19 @@ package struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
+  /// Loads everything; the school's files beside the protocols, for each takes about as long.
+  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) async throws {
     let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
     self.protocols = protocols
     self.flags = flags
     self.settled = settled
+    async let proofreader = settings.proofreader(protocols, for: use)
     do throws(UnknownProtocol) {
       _ = try protocols.resolve(flags.over(settled).protocolIDs ?? [])
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
-    proofreader = try settings.proofreader(protocols, for: use)
+    self.proofreader = try await proofreader
   }
 
   /// Reads a file, or standard input for `-`.

@@ -53,7 +53,7 @@ struct Check: AsyncParsableCommand {
     let names = try draftNames()
     let jobs =
       try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
-    let desk = try Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
+    let desk = try await Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
     if dryRun, !fix { throw CommandFailure(.dryRunAlone, at: "--dry-run") }
     if fix {
       let fixing = Fixing(

@@ -177,16 +177,18 @@ package struct TermReference {
 
 /// Reads the references of a column one by one.
 private struct TermReferences {
-  private let column: Slice<UnsafeBufferPointer<UInt8>>
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
+  private let end: Int
 
   init(_ column: Slice<UnsafeBufferPointer<UInt8>>) {
-    self.column = column
+    bytes = column.base
     position = column.startIndex
+    end = column.endIndex
   }
 
   mutating func next() -> TermReference? {
-    guard position < column.endIndex else { return nil }
+    guard position < end else { return nil }
     let entry = number()
     let wordClass = number()
     return TermReference(
@@ -197,19 +199,19 @@ private struct TermReferences {
   /// The words after a reference, up to the semicolon that parts it from the next.
   mutating func particle() -> Slice<UnsafeBufferPointer<UInt8>> {
     let start = position
-    while position < column.endIndex, column[position] != UInt8(ascii: ";") { position += 1 }
-    defer { position = min(position + 1, column.endIndex) }
-    return column[start..<position]
+    while position < end, bytes[position] != UInt8(ascii: ";") { position += 1 }
+    defer { position = min(position + 1, end) }
+    return bytes[start..<position]
   }
 
   /// A number and the sign after it.
   private mutating func number() -> Int {
     var number = 0
-    while position < column.endIndex {
-      let byte = column[position]
+    while position < end {
+      let digit = Int(bytes[position]) - 48
       position += 1
-      guard byte &- 48 < 10 else { break }
-      number = number * 10 + Int(byte - 48)
+      guard digit >= 0, digit < 10 else { break }
+      number = number &* 10 &+ digit
     }
     return number
   }

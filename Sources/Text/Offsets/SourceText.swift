@@ -68,7 +68,7 @@ extension SourceText {
     while index < count {
       let lead = bytes[index]
       if lead < 0x80 {
-        index += 1
+        index = endOfASCII(in: bytes, index + 1..<count)
         continue
       }
       let length: Int
@@ -90,6 +90,20 @@ extension SourceText {
       index += length
     }
     return nil
+  }
+
+  /// Where the first byte beyond ASCII stands, eight bytes at a time.
+  private static func endOfASCII(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound,
+        bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+      }
+      while index < range.upperBound, bytes[index] < 0x80 { index += 1 }
+      return index
+    }
   }
 
   /// Bytes that stand in no text: NUL and most of C0. Tab, line feed, form feed, return and escape may.

@@ -36,7 +36,10 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Toon ook het bewijs, de hints en de optelling van de score.")
   var explain = false
 
-  @Flag(help: "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst.")
+  @Flag(
+    help:
+      "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst."
+  )
   var fix = false
 
   @Flag(name: .customLong("dry-run"), help: "Met --fix: toon alleen wat er zou veranderen.")

@@ -15,7 +15,9 @@ struct NewProtocol: ParsableCommand {
   @Option(name: .customLong("extends"), help: .init("Het protocol waar het op bouwt.", valueName: "protocol"))
   var parent = "model"
 
-  @Option(name: .shortAndLong, help: .init("Waar het komt; - is de standaarduitvoer (standaard: naam.toml).", valueName: "bestand"))
+  @Option(
+    name: .shortAndLong,
+    help: .init("Waar het komt; - is de standaarduitvoer (standaard: naam.toml).", valueName: "bestand"))
   var output: String?
 
   @OptionGroup var school: SchoolOptions
@@ -31,7 +33,8 @@ struct NewProtocol: ParsableCommand {
         throw CommandFailure(error.message, at: "--extends")
       }
     }
-    let text = Array(ProtocolTemplate.text(name: name, parent: parent).utf8)
+    let hasStaffRules = library[parent]?.rules["disclaimer-ontbreekt"] != nil
+    let text = Array(ProtocolTemplate.text(name: name, parent: parent, hasStaffRules: hasStaffRules).utf8)
     let path = output ?? "\(id).toml"
     if path == "-" {
       Output.standard.write(text)
@@ -122,10 +125,16 @@ extension Wording {
 
   fileprivate static func summary(_ file: String, rules: Int, examples: Int, failures: Int) -> Wording {
     let dutch =
-      examples == 0 ? "geen voorbeelden" : failures == 0 ? "\(examples) voorbeelden kloppen"
+      examples == 0
+      ? "geen voorbeelden"
+      : failures == 0
+        ? "\(examples) voorbeelden kloppen"
         : "\(failures) van \(examples) voorbeelden kloppen niet"
     let english =
-      examples == 0 ? "no examples" : failures == 0 ? "\(examples) examples hold"
+      examples == 0
+      ? "no examples"
+      : failures == 0
+        ? "\(examples) examples hold"
         : "\(failures) of \(examples) examples do not hold"
     return Wording(
       nl: "\(file): \(rules) regels staan aan, \(dutch)", en: "\(file): \(rules) rules are on, \(english)")

@@ -219,7 +219,7 @@ struct ProtocolReader {
       for var part in cases { rule.cases.append(try ruleCase(&part)) }
     }
     try table.finish()
-    if isNew, rule.message.nl.isEmpty { throw table.error(nil, .needed("message")) }
+    if isNew, rule.message.nl.isEmpty { throw table.error(nil, .notThere(id, result.parent)) }
     let isPostRule = Rule.postRules.contains(id)
     if !isPostRule, !rule.cases.isEmpty { throw table.error(nil, .whenOfKind) }
     let isSetOff = table.entries.contains { $0.key == "on" } && !rule.isOn
@@ -524,6 +524,15 @@ extension Wording {
       en: "there is no rule ‘\(id)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? ""))
   }
 
+  fileprivate static func notThere(_ id: String, _ parent: String?) -> Wording {
+    let name = parent.map { " ‘\($0)’" } ?? ""
+    return Wording(
+      nl: "de regel ‘\(id)’ zit niet in het protocol\(name) waar dit op bouwt. Bouw op ‘model’, of geef de regel zelf "
+        + "een ‘message’",
+      en: "the rule ‘\(id)’ is not in the protocol\(name) that this builds on. Build on ‘model’, or give the rule a "
+        + "‘message’ of its own")
+  }
+
   fileprivate static func noClause(_ clause: String, _ nearest: String?) -> Wording {
     Wording(
       nl: "het artikel ‘\(clause)’ staat niet onder [clauses]" + (nearest.map { "; bedoel je ‘\($0)’?" } ?? ""),
@@ -556,8 +565,10 @@ extension Wording {
     nl: "deze woorden doen niets: de regel ‘strijdig-met-missie’ staat hier uit. Zet hem aan, of haal de woorden weg.",
     en: "these words do nothing: the rule ‘strijdig-met-missie’ is off here. Turn it on, or remove the words.")
   fileprivate static let disclaimerWithoutParts = Wording(
-    nl: "‘parts’ is leeg, en de regel ‘disclaimer-ontbreekt’ staat aan: noem de delen, of zet de regel uit (on = false).",
-    en: "‘parts’ is empty, and the rule ‘disclaimer-ontbreekt’ is on: name the parts, or turn the rule off (on = false).")
+    nl:
+      "‘parts’ is leeg, en de regel ‘disclaimer-ontbreekt’ staat aan: noem de delen, of zet de regel uit (on = false).",
+    en:
+      "‘parts’ is empty, and the rule ‘disclaimer-ontbreekt’ is on: name the parts, or turn the rule off (on = false).")
   fileprivate static let badHours = Wording(
     nl: "lestijden schrijf je als ‘08:30-12:00’, de vroegste tijd eerst",
     en: "lesson times are written ‘08:30-12:00’, the earlier time first")

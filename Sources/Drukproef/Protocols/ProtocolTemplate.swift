@@ -22,16 +22,30 @@ package enum ProtocolTemplate {
   ]
 
   /// A commented protocol that builds on another, ready to be filled in. It is valid as it is.
-  package static func text(name: String, parent: String) -> String {
+  ///
+  /// - Parameter hasStaffRules: whether the other protocol has rules for staff.
+  package static func text(name: String, parent: String, hasStaffRules: Bool = true) -> String {
     let id = id(of: name)
     let shown = name.filter { $0 != "\"" && $0 != "\\" && $0 != "\n" }
-    return text.split(separator: "«", omittingEmptySubsequences: false).enumerated().map { number, part in
+    return lines(hasStaffRules).split(separator: "«", omittingEmptySubsequences: false).enumerated().map {
+      number, part in
       guard number > 0, let end = part.firstIndex(of: "»") else { return String(part) }
       let value = ["id": id, "name": shown, "parent": parent][String(part[..<end])] ?? ""
       return value + part[part.index(after: end)...]
     }.joined()
   }
 
+  /// The template's lines, with those on staff or without.
+  private static func lines(_ hasStaffRules: Bool) -> String {
+    var isAboutStaff = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      guard line.hasPrefix("%") else { return hasStaffRules || !isAboutStaff }
+      isAboutStaff = line == "%staff"
+      return false
+    }.joined(separator: "\n")
+  }
+
+  /// What stands between `%staff` and `%all` needs a protocol with rules for staff.
   private static let text = """
     # Het socialemediaprotocol van «name», voor drukproef.
     #
@@ -60,6 +74,7 @@ package enum ProtocolTemplate {
     "«name» 2" = "Beeld van leerlingen alleen met toestemming."
     "«name» 3" = "Zeg erbij dat je hier werkt en dat het je eigen mening is."
 
+    %staff
     # --- Voor medewerkers ---
 
     # Welke delen een disclaimer moet hebben: opinion (eigen mening), official (los van het standpunt van de school),
@@ -79,6 +94,7 @@ package enum ProtocolTemplate {
     text = "Ik werk op «name»."
     text_with_function = "Ik ben [functie] op «name»."
 
+    %all
     # --- Toestemming voor beeld ---
 
     [consent]
@@ -105,6 +121,7 @@ package enum ProtocolTemplate {
     # verdict = "overleggen"       # aanpassen, overleggen of niet-publiceren
     # message = "…"                # eigen woorden voor de melding
 
+    %staff
     [rules.disclaimer-ontbreekt]
     clauses = ["«name» 3"]
 
@@ -119,6 +136,7 @@ package enum ProtocolTemplate {
     # [rules.groepsapp-onder-13]               # groepsapp alleen met leerlingen vanaf group_app_age jaar
     # on = true
 
+    %all
     # Een regel uitzetten:
     # [rules.naam-overig]
     # on = false
@@ -135,6 +153,7 @@ package enum ProtocolTemplate {
 
     # --- Voorbeelden: de test van dit bestand. finds moet gevonden worden, passes niet. ---
 
+    %staff
     [[examples]]
     rule = "disclaimer-ontbreekt"
     clause = "«name» 3"
@@ -145,6 +164,7 @@ package enum ProtocolTemplate {
       "Mijn tomaten zijn rijp!",
     ]
 
+    %all
     [[examples]]
     rule = "beeld-zonder-toestemming"
     clause = "«name» 2"

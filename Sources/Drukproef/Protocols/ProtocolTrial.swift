@@ -51,7 +51,8 @@ extension ProtocolExample {
 
 extension Wording {
   fileprivate static let noAdvice = Wording(nl: "het advies komt niet", en: "the advice is not given")
-  fileprivate static let advice = Wording(nl: "het advies komt, en dat moet niet", en: "the advice is given, and must not")
+  fileprivate static let advice = Wording(
+    nl: "het advies komt, en dat moet niet", en: "the advice is given, and must not")
   fileprivate static let found = Wording(
     nl: "de regel vindt hier iets, en dat moet niet", en: "the rule finds something here, and must not")
 
@@ -64,7 +65,8 @@ extension Wording {
 
   fileprivate static func otherClauses(_ clauses: [String]) -> Wording {
     let list = clauses.joined(separator: ", ")
-    return Wording(nl: "gevonden, maar onder een ander artikel: \(list)", en: "found, but under another clause: \(list)")
+    return Wording(
+      nl: "gevonden, maar onder een ander artikel: \(list)", en: "found, but under another clause: \(list)")
   }
 
   fileprivate static func otherVerdict(_ verdict: Verdict) -> Wording {

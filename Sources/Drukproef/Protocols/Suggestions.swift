@@ -78,7 +78,8 @@ struct Suggestions {
 
   /// What a noun follows without an article: `onze` (Fenna), `lieve` (Fenna).
   private static let needsNoArticle: Set<String> = [
-    "onze", "mijn", "jullie", "de", "het", "deze", "die", "een", "hun", "haar", "zijn", "lieve", "beste", "hoi", "hallo",
+    "onze", "mijn", "jullie", "de", "het", "deze", "die", "een", "hun", "haar", "zijn", "lieve", "beste", "hoi",
+    "hallo",
     "dag", "gefeliciteerd", "proficiat", "succes", "bedankt", "onze-", "hey", "hee", "leerling", "klasgenoot",
   ]
 

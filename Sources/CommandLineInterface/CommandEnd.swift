@@ -33,7 +33,8 @@ extension AsyncParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     // Help names the whole command.
     let asksForHelp = arguments.contains { ["-h", "--help", "-help", "help"].contains($0) }
-    if !asksForHelp, let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+    if !asksForHelp,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
       let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
     {
       return command

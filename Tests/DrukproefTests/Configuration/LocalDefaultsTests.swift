@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Drukproef
+@testable import Text
 
 /// What a configuration says of folders, accounts, exceptions and own words.
 @Suite struct LocalDefaultsTests {

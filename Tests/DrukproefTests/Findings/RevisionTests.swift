@@ -11,14 +11,15 @@ import Testing
     init() throws {
       var school = SchoolRegister()
       school.pupils = [
-        pupil("Fenna", "Oldekamp", "6"), pupil("Jorrit", "Hazeveld", "7"), pupil("Noortje", "Haverkort", "6"),
+        Self.pupil("Fenna", "Oldekamp", "6"), Self.pupil("Jorrit", "Hazeveld", "7"),
+        Self.pupil("Noortje", "Haverkort", "6"),
       ]
       school.staff = [StaffMember(name: "Wendelien Terborg", function: "leerkracht", school: "")]
       proofreader = Proofreader(
         lexicon: try Lexicon.standard(), school: school, protocols: try ProtocolLibrary.standard())
     }
 
-    private func pupil(_ name: String, _ surname: String, _ group: String) -> Pupil {
+    private static func pupil(_ name: String, _ surname: String, _ group: String) -> Pupil {
       var pupil = Pupil()
       (pupil.calledName, pupil.surname, pupil.group) = (name, surname, group)
       return pupil

@@ -8,28 +8,32 @@ package struct Desk: Sendable {
   package let protocols: ProtocolLibrary
   /// What the flags say.
   private let flags: ContextFields
-  /// What the configuration file says.
-  private let settled: ContextFields
+  /// What the configuration file says of this draft or that, and what it allows.
+  private let configuration: Configuration
+  /// The day on which this runs; nil when the system does not say.
+  private let today = Process.today
 
   package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
-    (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
+    (protocols, flags, configuration) = try settings.protocolsAndFields(for: use)
     proofreader = try settings.proofreader(protocols, for: use)
     try checkProtocols(settings)
   }
 
-  private init(proofreader: Proofreader, protocols: ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+  private init(proofreader: Proofreader, protocols: ProtocolLibrary, flags: ContextFields, configuration: Configuration)
+  {
     self.proofreader = proofreader
     self.protocols = protocols
     self.flags = flags
-    self.settled = settled
+    self.configuration = configuration
   }
 
   /// The same, with the school's files read beside the protocols: each takes about as long.
   package static func opened(_ settings: Settings, for use: Lexicon.Use) async throws -> Desk {
-    let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
+    let (protocols, flags, configuration) = try settings.protocolsAndFields(for: use)
     async let proofreader = settings.proofreader(protocols, for: use)
-    _ = try? protocols.resolve(flags.over(settled).protocolIDs ?? [])
-    let desk = Desk(proofreader: try await proofreader, protocols: protocols, flags: flags, settled: settled)
+    _ = try? protocols.resolve(flags.over(configuration.fields).protocolIDs ?? [])
+    let desk = Desk(
+      proofreader: try await proofreader, protocols: protocols, flags: flags, configuration: configuration)
     try desk.checkProtocols(settings)
     return desk
   }
@@ -37,14 +41,14 @@ package struct Desk: Sendable {
   /// Complains about a protocol that there isn't.
   private func checkProtocols(_ settings: Settings) throws {
     do throws(UnknownProtocol) {
-      _ = try protocols.resolve(flags.over(settled).protocolIDs ?? [])
+      _ = try protocols.resolve(flags.over(configuration.fields).protocolIDs ?? [])
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
   }
 
   /// What flags and configuration say of every post that says nothing itself.
-  package var fields: ContextFields { flags.over(settled) }
+  package var fields: ContextFields { flags.over(configuration.fields) }
 
   /// Reads a draft.
   ///
@@ -61,41 +65,51 @@ package struct Desk: Sendable {
         throw DraftError(.empty)
       }
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
-      return outcome(of: draft, by: reader, isInHook: isInHook)
+      return outcome(of: draft, at: source.name, by: reader, isInHook: isInHook)
     } catch {
       return .failure(error.message)
     }
   }
 
-  func outcome(of draft: Draft, by reader: any DraftReader.Type, isInHook: Bool = false) -> CheckedDraft.Outcome {
+  func outcome(
+    of draft: Draft, at path: String, by reader: any DraftReader.Type, isInHook: Bool = false
+  ) -> CheckedDraft.Outcome {
+    let own = flags.over(draft.fields)
+    let settled = configuration.fields(forFile: path, author: own.author)
     let defaults = isInHook ? reader.defaults.over(MarkdownReader.defaults) : reader.defaults
-    let context = flags.over(draft.fields).over(settled).over(defaults).context
+    let context = own.over(settled).over(defaults).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-    return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
+    let proof = proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions)
+    return .proof(proof.allowing(configuration.allowances, on: today))
   }
 
   /// Reads a post of a stream.
   package func proof(of post: PostRecord) throws(PostRecordError) -> Proof {
-    let context = flags.over(post.fields).over(settled).context
+    let own = flags.over(post.fields)
+    let context = own.over(configuration.fields(forFile: nil, author: own.author)).context
     if let unknown = unknownProtocol(in: context) {
       let error = ContextFieldError(field: .protocol, value: unknown.id, allowed: unknown.known)
       throw PostRecordError(id: post.id, reason: .field(error))
     }
     return proofreader.proof(of: Document(post.text, context: context))
+      .allowing(configuration.allowances, on: today)
   }
 
   /// Reads a post that another program wrote down.
   ///
   /// - Parameter isOwn: false for somebody else's words, for which the flags on who writes do not hold.
   package func proof(of draft: Draft, fields: ContextFields, isOwn: Bool) -> CheckedDraft.Outcome {
-    var (flags, settled) = (flags, settled)
+    var flags = flags
+    var general = configuration
     if !isOwn {
       (flags.authorRole, flags.author) = (nil, nil)
-      (settled.authorRole, settled.author) = (nil, nil)
+      (general.fields.authorRole, general.fields.author) = (nil, nil)
     }
-    let context = flags.over(fields).over(settled).context
+    let own = flags.over(fields)
+    let context = own.over(general.fields(forFile: nil, author: own.author)).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
-    return .proof(proofreader.proof(of: draft.document(in: context)))
+    return .proof(
+      proofreader.proof(of: draft.document(in: context)).allowing(configuration.allowances, on: today))
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {

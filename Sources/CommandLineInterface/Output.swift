@@ -72,6 +72,14 @@ package enum Process {
   /// Ends the process at once.
   package static func end(_ status: Int32) -> Never { exit(status) }
 
+  /// The day that it is here; nil when the system does not say.
+  package static var today: CalendarDay? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
+
   package static var standardInputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   package static var hostName: String {

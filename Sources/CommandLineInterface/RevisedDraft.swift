@@ -23,14 +23,14 @@ extension Desk {
       guard var draft = try draft(source, by: reader) else { throw DraftError(.empty) }
       if draft.isBlank { throw DraftError(.empty) }
       let before = draft.source
-      var proof = try proof(of: draft, by: reader)
+      var proof = try proof(of: draft, at: source.name, by: reader)
       for _ in 0..<Self.rounds {
         let revision = Revision(safeFixesOf: proof, mayAppend: reader.takesTextAtEnd)
         if revision.isEmpty { break }
         let next = revision.applied(to: draft.source)
         if next == draft.source { break }
         draft = try DraftReaders.draft(next, by: reader)
-        proof = try self.proof(of: draft, by: reader)
+        proof = try self.proof(of: draft, at: source.name, by: reader)
       }
       return RevisedDraft(before: before, after: draft.source, proof: proof)
     } catch {
@@ -40,8 +40,8 @@ extension Desk {
 
   private static var rounds: Int { 4 }
 
-  private func proof(of draft: Draft, by reader: any DraftReader.Type) throws(DraftError) -> Proof {
-    switch outcome(of: draft, by: reader) {
+  private func proof(of draft: Draft, at path: String, by reader: any DraftReader.Type) throws(DraftError) -> Proof {
+    switch outcome(of: draft, at: path, by: reader) {
     case .proof(let proof): return proof
     case .failure(let message): throw DraftError(.broken(LineIndex([]).place(ofByte: 0), message))
     }

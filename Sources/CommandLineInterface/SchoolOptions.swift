@@ -77,8 +77,9 @@ package struct Settings {
   package func proofreader(_ protocols: ProtocolLibrary, for use: Lexicon.Use = .manyPosts) throws -> Proofreader {
     // The school's files first: a mistake in them is told before any time is spent.
     let register = try register()
+    let terms = try ownTerms()
     do throws(PatternFileError) {
-      return Proofreader(lexicon: try .standard(for: use), school: register, protocols: protocols)
+      return Proofreader(lexicon: try .standard(for: use), school: register, protocols: protocols, ownTerms: terms)
     } catch {
       throw CommandFailure(.broken(error.message), at: "\(error.file):\(error.line)")
     }
@@ -101,6 +102,20 @@ package struct Settings {
     }
   }
 
+  /// The school's own words: those in the configuration, and those in files that it names, a word or phrase a line.
+  private func ownTerms() throws -> [OwnTerms] {
+    try configuration.terms.map { list in
+      guard let path = list.file else { return OwnTerms(kind: list.kind, words: list.words) }
+      do throws(FileError) {
+        let lines = String(decoding: try FileBytes.read(path), as: UTF8.self).split { $0.isNewline }
+        let words = lines.filter { !$0.hasPrefix("#") }.map { String($0.split(separator: "\t").first ?? "") }
+        return OwnTerms(kind: list.kind, words: list.words + words.filter { !$0.isEmpty })
+      } catch {
+        throw CommandFailure(error.message, at: path)
+      }
+    }
+  }
+
   private func file(_ path: String?) throws(SchoolFileError) -> SchoolFiles.File? {
     guard let path else { return nil }
     do throws(FileError) { return SchoolFiles.File(path: path, bytes: try FileBytes.read(path)) } catch {
@@ -112,13 +127,17 @@ package struct Settings {
   /// is loaded, and goes by its id from there on.
   package func protocolsAndFields(
     for use: Lexicon.Use = .manyPosts
-  ) throws -> (ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+  ) throws -> (ProtocolLibrary, flags: ContextFields, settled: Configuration) {
     var library = try Self.shippedProtocols(for: use)
     var flags = flags
-    var settled = configuration.fields
+    var settled = configuration
     flags.protocolIDs = try Self.loaded(flags.protocolIDs, into: &library, folder: ".")
     let folder = FilePaths.folder(of: configuration.path ?? ".")
-    settled.protocolIDs = try Self.loaded(settled.protocolIDs, into: &library, folder: folder)
+    settled.fields.protocolIDs = try Self.loaded(settled.fields.protocolIDs, into: &library, folder: folder)
+    for index in settled.locals.indices {
+      let ids = settled.locals[index].fields.protocolIDs
+      settled.locals[index].fields.protocolIDs = try Self.loaded(ids, into: &library, folder: folder)
+    }
     return (library, flags, settled)
   }
 

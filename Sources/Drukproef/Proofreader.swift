@@ -12,13 +12,17 @@ package struct Proofreader: Sendable {
   private let repairer: Repairer
   private let schoolNames: SchoolNames
 
-  package init(lexicon: Lexicon, school: SchoolRegister = .empty, protocols: ProtocolLibrary) {
+  /// - Parameter ownTerms: lists of the school's own words.
+  package init(
+    lexicon: Lexicon, school: SchoolRegister = .empty, protocols: ProtocolLibrary, ownTerms: [OwnTerms] = []
+  ) {
     self.lexicon = lexicon
     self.school = school
     judge = Judge(protocols: protocols)
     let names = NameWords(school, lexicon: lexicon)
     firstStage = Recognizers.firstStage(school: school, names: names)
-    secondStage = Recognizers.secondStage(lexicon: lexicon, school: school)
+    let own: [any Recognizer] = ownTerms.isEmpty ? [] : [OwnTermRecognizer(ownTerms)]
+    secondStage = Recognizers.secondStage(lexicon: lexicon, school: school) + own
     repairer = Repairer(lexicon: lexicon, names: names)
     schoolNames = SchoolNames(school: school, protocolNames: protocols.schoolNames, lexicon: lexicon)
   }

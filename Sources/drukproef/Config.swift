@@ -5,7 +5,11 @@ internal import Drukproef
 /// `drukproef config`: which settings hold here, and where each comes from.
 struct Config: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Toon de instellingen die hier gelden.")
+    commandName: "config", abstract: "Toon de instellingen die hier gelden.",
+    discussion: "Noem een bestand om te zien wat voor dat bericht geldt: drukproef config --show-origin nieuws/kamp.md")
+
+  @Argument(help: .init("Een bericht waarvoor de instellingen gelden.", valueName: "bestand"), completion: .file())
+  var file: String?
 
   @OptionGroup(title: "Over het bericht") var context: ContextOptions
   @OptionGroup(title: "Over de school") var school: SchoolOptions
@@ -19,27 +23,55 @@ struct Config: ParsableCommand {
     var output: [UInt8] = []
     let path = configuration.path.map { DisplayText($0).text }
     output.line("# " + (path ?? Wording.noFile.text(settings.language)))
-    for entry in Self.entries(settings, school) {
-      guard let value = entry.flag ?? entry.file ?? entry.standard else { continue }
+    let locals = configuration.localDefaults(forFile: file, author: settings.flags.author)
+    for entry in Self.entries(settings, school, locals) {
+      guard let value = entry.flag ?? entry.local?.value ?? entry.file ?? entry.standard else { continue }
       let origin =
-        entry.flag != nil ? "--\(entry.name)" : entry.file != nil ? path ?? "" : Wording.builtIn.text(settings.language)
+        if entry.flag != nil {
+          "--\(entry.name)"
+        } else if let local = entry.local {
+          "\(path ?? "") \(DisplayText(local.origin).text)"
+        } else {
+          entry.file != nil ? path ?? "" : Wording.builtIn.text(settings.language)
+        }
       let name = String(entry.name.map { $0 == "-" ? "_" : $0 })
       output.line("\(name) = \(value)" + (showOrigin ? "  # \(origin)" : ""))
     }
+    for line in Self.lists(configuration, on: Process.today, settings.language) { output.line(line) }
     Output.standard.write(output)
+  }
+
+  /// What cannot be told in one line: other folders and accounts, what is allowed, the school's own words.
+  private static func lists(_ configuration: Configuration, on today: CalendarDay?, _ language: Language) -> [String] {
+    var lines: [String] = []
+    for local in configuration.locals { lines.append("# \(DisplayText(local.name).text)") }
+    for allowance in configuration.allowances {
+      let rules = allowance.rules.isEmpty ? "*" : allowance.rules.joined(separator: ", ")
+      let end = allowance.isOver(on: today) ? Wording.isOver.text(language) : ""
+      lines.append("# [[allow]] \(rules): \(DisplayText(allowance.reason).text)\(end)")
+    }
+    for list in configuration.terms {
+      let source = list.file.map { DisplayText($0).text } ?? "\(list.words.count)"
+      lines.append("# [[terms]] \(list.kind.rawValue): \(source)")
+    }
+    return lines
   }
 
   private struct Entry {
     var name: String
     var flag: String?
+    var local: (value: String, origin: String)?
     var file: String?
     var standard: String?
   }
 
-  private static func entries(_ settings: Settings, _ school: SchoolOptions) -> [Entry] {
+  private static func entries(
+    _ settings: Settings, _ school: SchoolOptions, _ locals: [LocalDefaults]
+  ) -> [Entry] {
     let configuration = settings.configuration
     func field(_ name: String, _ value: (ContextFields) -> String?) -> Entry {
-      Entry(name: name, flag: value(settings.flags), file: value(configuration.fields))
+      let local = locals.compactMap { local in value(local.fields).map { (value: $0, origin: local.name) } }.first
+      return Entry(name: name, flag: value(settings.flags), local: local, file: value(configuration.fields))
     }
     return [
       field("protocol") { $0.protocolIDs.map { quoted($0.joined(separator: "+")) } },
@@ -72,5 +104,6 @@ struct Config: ParsableCommand {
 
 extension Wording {
   fileprivate static let noFile = Wording(nl: "geen .drukproef.toml gevonden", en: "no .drukproef.toml found")
+  fileprivate static let isOver = Wording(nl: " (verlopen)", en: " (run out)")
   fileprivate static let builtIn = Wording(nl: "ingebouwd", en: "built in")
 }

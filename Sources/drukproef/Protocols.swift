@@ -6,7 +6,8 @@ internal import Drukproef
 struct Protocols: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocols",
-    abstract: "Toon de protocollen.", subcommands: [List.self], defaultSubcommand: List.self)
+    abstract: "Toon de protocollen, begin een eigen protocol of kijk er een na.",
+    subcommands: [List.self, NewProtocol.self, CheckProtocol.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Toon de protocollen die er zijn.")

@@ -3,7 +3,7 @@ internal import CommandLineInterface
 internal import Drukproef
 
 /// `drukproef redact`: writes a post without personal data, with roles kept apart.
-struct Redact: ParsableCommand {
+struct Redact: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redact", abstract: "Schrijf het bericht zonder persoonsgegevens: [leerling A], [leerling B] …",
     discussion: """
@@ -17,10 +17,10 @@ struct Redact: ParsableCommand {
   @OptionGroup(title: "Over het bericht") var context: ContextOptions
   @OptionGroup(title: "Over de school") var school: SchoolOptions
 
-  func run() throws {
+  func run() async throws {
     let settings = try Settings(school, context)
     if file == "-", Process.standardInputIsTerminal { throw CommandFailure(.nothingGiven) }
-    let desk = try Desk(settings, for: .oneDraft)
+    let desk = try await Desk.opened(settings, for: .oneDraft)
     switch desk.outcome(of: DraftSource(name: file, origin: file == "-" ? .standardInput : .file), mustHoldText: true) {
     case .failure(let message): throw CommandFailure(message, at: file == "-" ? nil : file)
     case .proof(let proof):

@@ -27,6 +27,15 @@ package enum FilePaths {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// A path from the root, without `.` and `..` in it.
+  package static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in join(current, path).split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// The folder that the program was started in; `.` when the system does not say.
   package static var current: String {
     guard let buffer = getcwd(nil, 0) else { return "." }

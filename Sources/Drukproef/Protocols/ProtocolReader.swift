@@ -76,9 +76,30 @@ struct ProtocolReader {
     for var part in try table.tables("advice") ?? [] { try advice(&part) }
     try examples(&table)
     try table.finish()
+    try checkTogether(table)
     for (clause, place) in cited where result.clauses[clause] == nil {
       throw TOMLError(
         file: file, place: place, message: .noClause(clause, Nearest.word(to: clause, in: result.clauseOrder)))
+    }
+  }
+
+  /// What is only wrong in view of the rest of the file.
+  private func checkTogether(_ root: TOMLTable) throws(TOMLError) {
+    func place(_ key: String) -> TOMLPlace? { root.entries.first { $0.key == key }?.place }
+    if let place = place("mission_terms"), !result.ownTerms.isEmpty,
+      result.rules["strijdig-met-missie"]?.isOn != true
+    {
+      throw root.error(place, .termsWithoutRule)
+    }
+    if let place = place("disclaimer"), result.disclaimer.parts.isEmpty,
+      result.rules["disclaimer-ontbreekt"]?.isOn == true
+    {
+      throw root.error(place, .disclaimerWithoutParts)
+    }
+    if let place = place("disclaimer") {
+      for part in result.disclaimer.parts where result.disclaimer.texts[part] == nil {
+        throw root.error(place, .needed("text"))
+      }
     }
   }
 
@@ -177,6 +198,8 @@ struct ProtocolReader {
   private mutating func rule(_ id: String, _ table: inout TOMLTable) throws(TOMLError) {
     var rule = result.rules[id] ?? Rule(id: id)
     let isNew = result.rules[id] == nil
+    // Written down, and off until a protocol that builds on this one turns it on.
+    if let isOptional = try table.boolean("optional") { rule.isOn = !isOptional }
     if let isOn = try table.boolean("on") { rule.isOn = isOn }
     if let severity = try table.choice("severity", as: Severity.self) { rule.severity = severity }
     if let verdict = try verdictChoice("verdict", in: &table) { rule.verdict = verdict }
@@ -196,13 +219,18 @@ struct ProtocolReader {
       for var part in cases { rule.cases.append(try ruleCase(&part)) }
     }
     try table.finish()
-    if isNew, rule.message.nl.isEmpty { throw table.error(nil, .needed("message")) }
+    if isNew, rule.message.nl.isEmpty { throw table.error(nil, .notThere(id, result.parent)) }
     let isPostRule = Rule.postRules.contains(id)
     if !isPostRule, !rule.cases.isEmpty { throw table.error(nil, .whenOfKind) }
-    if !rule.isOn, table.entries.contains(where: { $0.key == "when" }) { throw table.error(nil, .offWithCases) }
+    let isSetOff = table.entries.contains { $0.key == "on" } && !rule.isOn
+    if isSetOff, table.entries.contains(where: { $0.key == "when" }) { throw table.error(nil, .offWithCases) }
     if isPostRule, rule.severity == nil { rule.severity = .midden }
+    if isPostRule, rule.isOn, rule.cases.isEmpty, !Self.observed.contains(id) { throw table.error(nil, .neverHolds) }
     result.rules[id] = rule
   }
+
+  /// Rules about the whole post that need no ‘when’.
+  private static let observed: Set<String> = ["indirect-herleidbaar", "strijdig-met-missie"]
 
   private mutating func ruleCase(_ table: inout TOMLTable) throws(TOMLError) -> Rule.Case {
     var part = Rule.Case()
@@ -496,6 +524,15 @@ extension Wording {
       en: "there is no rule ‘\(id)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? ""))
   }
 
+  fileprivate static func notThere(_ id: String, _ parent: String?) -> Wording {
+    let name = parent.map { " ‘\($0)’" } ?? ""
+    return Wording(
+      nl: "de regel ‘\(id)’ zit niet in het protocol\(name) waar dit op bouwt. Bouw op ‘model’, of geef de regel zelf "
+        + "een ‘message’",
+      en: "the rule ‘\(id)’ is not in the protocol\(name) that this builds on. Build on ‘model’, or give the rule a "
+        + "‘message’ of its own")
+  }
+
   fileprivate static func noClause(_ clause: String, _ nearest: String?) -> Wording {
     Wording(
       nl: "het artikel ‘\(clause)’ staat niet onder [clauses]" + (nearest.map { "; bedoel je ‘\($0)’?" } ?? ""),
@@ -519,6 +556,19 @@ extension Wording {
   fileprivate static let offWithCases = Wording(
     nl: "deze regel staat uit (on = false) en heeft toch ‘when’: kies een van beide",
     en: "this rule is off (on = false) and still has ‘when’: choose one")
+  fileprivate static let neverHolds = Wording(
+    nl: "deze regel staat aan maar vindt nooit iets: er is geen ‘when’ en het protocol waar dit op bouwt heeft er ook "
+      + "geen. Bouw op ‘model’, of schrijf wanneer de regel geldt.",
+    en: "this rule is on but never finds anything: there is no ‘when’, nor in the protocol that this builds on. "
+      + "Build on ‘model’, or write when the rule holds.")
+  fileprivate static let termsWithoutRule = Wording(
+    nl: "deze woorden doen niets: de regel ‘strijdig-met-missie’ staat hier uit. Zet hem aan, of haal de woorden weg.",
+    en: "these words do nothing: the rule ‘strijdig-met-missie’ is off here. Turn it on, or remove the words.")
+  fileprivate static let disclaimerWithoutParts = Wording(
+    nl:
+      "‘parts’ is leeg, en de regel ‘disclaimer-ontbreekt’ staat aan: noem de delen, of zet de regel uit (on = false).",
+    en:
+      "‘parts’ is empty, and the rule ‘disclaimer-ontbreekt’ is on: name the parts, or turn the rule off (on = false).")
   fileprivate static let badHours = Wording(
     nl: "lestijden schrijf je als ‘08:30-12:00’, de vroegste tijd eerst",
     en: "lesson times are written ‘08:30-12:00’, the earlier time first")

@@ -11,40 +11,65 @@ package struct Desk: Sendable {
   /// What the configuration file says.
   private let settled: ContextFields
 
-  /// Loads everything; the school's files beside the protocols, for each takes about as long.
-  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) async throws {
-    let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
+  package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
+    (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
+    proofreader = try settings.proofreader(protocols, for: use)
+    try checkProtocols(settings)
+  }
+
+  private init(proofreader: Proofreader, protocols: ProtocolLibrary, flags: ContextFields, settled: ContextFields) {
+    self.proofreader = proofreader
     self.protocols = protocols
     self.flags = flags
     self.settled = settled
+  }
+
+  /// The same, with the school's files read beside the protocols: each takes about as long.
+  package static func opened(_ settings: Settings, for use: Lexicon.Use) async throws -> Desk {
+    let (protocols, flags, settled) = try settings.protocolsAndFields(for: use)
     async let proofreader = settings.proofreader(protocols, for: use)
+    _ = try? protocols.resolve(flags.over(settled).protocolIDs ?? [])
+    let desk = Desk(proofreader: try await proofreader, protocols: protocols, flags: flags, settled: settled)
+    try desk.checkProtocols(settings)
+    return desk
+  }
+
+  /// Complains about a protocol that there isn't.
+  private func checkProtocols(_ settings: Settings) throws {
     do throws(UnknownProtocol) {
       _ = try protocols.resolve(flags.over(settled).protocolIDs ?? [])
     } catch {
       throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
     }
-    self.proofreader = try await proofreader
   }
 
   /// What flags and configuration say of every post that says nothing itself.
   package var fields: ContextFields { flags.over(settled) }
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads a draft.
   ///
-  /// - Parameter mustHoldText: whether an empty draft is an error.
-  package func outcome(of name: String, mustHoldText: Bool) -> CheckedDraft.Outcome {
+  /// - Parameters:
+  ///   - isInHook: whether it is about to be committed; then it is a page of the school's blog, however it is written.
+  ///   - mustHoldText: whether an empty draft is an error.
+  package func outcome(
+    of source: DraftSource, isInHook: Bool = false, mustHoldText: Bool = false
+  ) -> CheckedDraft.Outcome {
     do throws(DraftError) {
-      let reader = DraftReaders.reader(for: name)
-      let draft = try draft(name, by: reader)
+      let reader = DraftReaders.reader(for: source.name)
+      guard let draft = try draft(source, by: reader) else {
+        if case .missing(let message) = source.origin { return .failure(message) }
+        throw DraftError(.empty)
+      }
       if mustHoldText, draft.isBlank { throw DraftError(.empty) }
-      return outcome(of: draft, by: reader)
+      return outcome(of: draft, by: reader, isInHook: isInHook)
     } catch {
       return .failure(error.message)
     }
   }
 
-  func outcome(of draft: Draft, by reader: any DraftReader.Type) -> CheckedDraft.Outcome {
-    let context = flags.over(draft.fields).over(settled).over(reader.defaults).context
+  func outcome(of draft: Draft, by reader: any DraftReader.Type, isInHook: Bool = false) -> CheckedDraft.Outcome {
+    let defaults = isInHook ? reader.defaults.over(MarkdownReader.defaults) : reader.defaults
+    let context = flags.over(draft.fields).over(settled).over(defaults).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
     return .proof(proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions))
   }
@@ -82,11 +107,17 @@ package struct Desk: Sendable {
     }
   }
 
-  func draft(_ name: String, by reader: any DraftReader.Type) throws(DraftError) -> Draft {
-    guard name == "-" else { return try DraftReaders.draft(file: name) }
-    var input = ByteInput.standardInput
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try input.rest() } catch { throw DraftError(.file(error)) }
-    return try DraftReaders.draft(bytes, by: reader)
+  /// nil when it could not be had.
+  func draft(_ source: DraftSource, by reader: any DraftReader.Type) throws(DraftError) -> Draft? {
+    switch source.origin {
+    case .file: return try DraftReaders.draft(file: source.name)
+    case .missing: return nil
+    case .bytes(let bytes): return try DraftReaders.draft(bytes, by: reader)
+    case .standardInput:
+      var input = ByteInput.standardInput
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try input.rest() } catch { throw DraftError(.file(error)) }
+      return try DraftReaders.draft(bytes, by: reader)
+    }
   }
 }

@@ -44,7 +44,9 @@ package enum Output {
   package func wantsColour(_ choice: Bool?) -> Bool {
     if let choice { return choice }
     if let no = Environment["NO_COLOR"], !no.isEmpty { return false }
-    if let force = Environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+      if let force = Environment[name], !force.isEmpty, force != "0" { return true }
+    }
     return isTerminal && Environment["TERM"] != "dumb"
   }
 
@@ -71,6 +73,24 @@ package enum Process {
   package static func end(_ status: Int32) -> Never { exit(status) }
 
   package static var standardInputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  package static var hostName: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Where this program lies.
+  package static var ownPath: String {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      bytes.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+    }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments.first ?? "."
+  }
+
+  /// Goes to a folder: paths are taken from there. False when there is no such folder.
+  package static func enter(_ folder: String) -> Bool { chdir(folder) == 0 }
 
   package static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -17,10 +17,10 @@ extension Desk {
   /// Mends a draft until a check finds nothing more that can be mended unasked.
   ///
   /// Taking something out can show something else, so a few rounds may be needed.
-  package func revised(_ name: String) throws(DraftFailure) -> RevisedDraft {
+  package func revised(_ source: DraftSource) throws(DraftFailure) -> RevisedDraft {
     do throws(DraftError) {
-      let reader = DraftReaders.reader(for: name)
-      var draft = try draft(name, by: reader)
+      let reader = DraftReaders.reader(for: source.name)
+      guard var draft = try draft(source, by: reader) else { throw DraftError(.empty) }
       if draft.isBlank { throw DraftError(.empty) }
       let before = draft.source
       var proof = try proof(of: draft, by: reader)

@@ -84,6 +84,13 @@ package struct Settings {
     }
   }
 
+  /// The pages of everything that is looked for.
+  package func pages() throws -> [RecognizerPage] {
+    do throws(PatternFileError) { return Recognizers.pages(lexicon: try .standard(for: .oneDraft)) } catch {
+      throw CommandFailure(.broken(error.message), at: "\(error.file):\(error.line)")
+    }
+  }
+
   /// What the school's files tell.
   package func register() throws -> SchoolRegister {
     do throws(SchoolFileError) {

@@ -16,6 +16,17 @@ package enum DraftReaders {
     return all.first { $0.extensions.contains(name) } ?? PlainReader.self
   }
 
+  /// Where the post starts below what stands above it about itself; 0 where nothing does.
+  package static func bodyStart(of source: [UInt8]) -> Int {
+    do throws(FrontMatter.Fault) { return try FrontMatterBlock(source)?.end ?? 0 } catch { return source.count }
+  }
+
+  /// Whether a reader claims files of this name.
+  package static func reads(_ path: String) -> Bool {
+    let name = FilePaths.pathExtension(of: path)
+    return all.contains { $0.extensions.contains(name) }
+  }
+
   /// Reads a file.
   package static func draft(file path: String) throws(DraftError) -> Draft {
     let bytes: [UInt8]

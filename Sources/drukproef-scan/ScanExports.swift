@@ -89,7 +89,7 @@ struct ScanExports: AsyncParsableCommand {
 
     var report = format.report(options, least)
     let progress = Progress(language: settings.language)
-    let checker: PostChecker? = count ? nil : PostChecker(desk: try await Desk(settings), least: least)
+    let checker: PostChecker? = count ? nil : PostChecker(desk: try Desk(settings), least: least)
     let sink = ReportSink()
     report.begin(&sink.bytes)
     var tally = ScanTally()

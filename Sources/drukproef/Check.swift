@@ -1,124 +1,111 @@
 internal import ArgumentParser
 internal import CommandLineInterface
 internal import Drukproef
-internal import Text
 
 /// `drukproef check`: reads drafts and says whether they can be published.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Kijk een bericht na, of meer bestanden tegelijk.",
+    abstract: "Kijk een bericht na, of meer bestanden en mappen tegelijk.",
     discussion: "Zonder bestand, of met -, komt het bericht van de standaardinvoer.")
 
-  @Argument(help: .init("Bestanden; - is de standaardinvoer.", valueName: "bestand"), completion: .file())
+  @Argument(help: .init("Bestanden of mappen; - is de standaardinvoer.", valueName: "bestand"), completion: .file())
   var files: [String] = []
 
   @OptionGroup(title: "Over het bericht") var context: ContextOptions
   @OptionGroup(title: "Over de school") var school: SchoolOptions
+  @OptionGroup(title: "Over het verslag") var options: CheckOptions
 
   @Option(
-    help: .init(
-      "Vorm van het verslag: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "vorm"))
-  var format = "text"
+    help: .init("Hoe de standaardinvoer heet: bepaalt hoe die wordt gelezen.", valueName: "naam"), completion: .file())
+  var stdinFilename: String?
 
-  @Option(help: .init("Vanaf welk oordeel de exitcode 1 is (standaard aanpassen).", valueName: "oordeel"))
-  var failOn: String?
+  @Option(help: .init("Sla over wat hierbij past, zoals in .gitignore; mag vaker.", valueName: "patroon"))
+  var exclude: [String] = []
 
-  @Option(help: .init("Waarin JSON telt: codepoint, utf16 of utf8.", valueName: "eenheid"))
-  var offsets = "codepoint"
+  @Flag(help: "Sla ook over wat met naam is genoemd, als het is uitgesloten.")
+  var forceExclude = false
 
-  @Option(help: .init("Hoeveel bestanden tegelijk.", valueName: "aantal"))
-  var jobs: Int?
+  @Flag(help: "De bestanden worden vastgelegd in git: berichten van het blog, en geen bestanden is ook goed.")
+  var hook = false
 
-  @Flag(inversion: .prefixedNo, help: "Woorden uit het bericht tonen; op een beeldscherm gebeurt dat vanzelf.")
-  var showText: Bool?
-
-  @Flag(help: "Toon ook het bewijs, de hints en de optelling van de score.")
-  var explain = false
-
-  @Flag(help: "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst.")
+  @Flag(
+    help:
+      "Herstel in het bestand wat vanzelf veilig kan, en toon wat er verandert. Van de standaardinvoer: schrijf de herstelde tekst."
+  )
   var fix = false
 
   @Flag(name: .customLong("dry-run"), help: "Met --fix: toon alleen wat er zou veranderen.")
   var dryRun = false
 
-  @Flag(inversion: .prefixedNo, help: "Met of zonder kleuren; anders kleur op een beeldscherm.")
-  var color: Bool?
+  @Option(help: .init("Met welke commit --diff-only vergelijkt (standaard HEAD).", valueName: "commit"))
+  var diffBase: String?
 
   func run() async throws {
     let settings = try Settings(school, context)
-    let format: ReportFormat = try Settings.choice(format, "--format") ?? .text
-    let threshold: Verdict = try Settings.choice(failOn, "--fail-on") ?? settings.configuration.failOn ?? .aanpassen
-    let options = try reportOptions(settings, format)
-    let names = try draftNames()
-    let jobs =
-      try Settings.jobs(jobs) ?? settings.configuration.jobs ?? max(1, min(Process.processorCount, names.count / 8))
-    let desk = try await Desk(settings, for: names.count < 4 ? .oneDraft : .manyPosts)
     if dryRun, !fix { throw CommandFailure(.dryRunAlone, at: "--dry-run") }
-    if fix {
-      let fixing = Fixing(
-        desk: desk, language: settings.language, threshold: threshold, format: format, options: options,
-        changesFiles: !dryRun)
-      let status = fixing.run(names)
-      if status != ExitStatus.clean { throw ExitCode(status) }
-      return
+    let threshold = try options.threshold(settings)
+    let sources = try sources(settings)
+    var outputs = try options.outputs(
+      settings, hasSeveralDrafts: sources.count > 1 || files.contains { FileBytes.kind($0) == .directory })
+    var run = CheckRun(
+      desk: try await Desk.opened(settings, for: sources.count < 4 ? .oneDraft : .manyPosts), threshold: threshold,
+      jobs: try CheckRun.jobs(options.jobs, settings.configuration, drafts: sources.count))
+    run.language = settings.language
+    run.filter = try options.filter(settings)
+    run.isInHook = hook
+    run.mustHoldText = sources.count == 1 && !hook
+    if options.diffOnly || diffBase != nil { try limit(&run.filter, to: sources) }
+    let tally = fix ? try fixing(run).run(sources, to: &outputs) : try await run.run(sources, to: &outputs)
+    if sources.isEmpty, !options.quiet, !hook {
+      Complaint.write(CommandFailure(.noDrafts), language: settings.language, isNote: true)
     }
-
-    var report = format.report(options)
-    let isAlone = names.count == 1
-    var tally = Tally()
-    var output: [UInt8] = []
-    report.begin(&output)
-    await OrderedWork.run(names.enumerated().lazy.map { $0 }, jobs: jobs) { number, name in
-      CheckedDraft(name: name, sequence: number, outcome: desk.outcome(of: name, mustHoldText: isAlone))
-    } each: { draft in
-      if case .failure(let message) = draft.outcome {
-        Output.standard.write(output)
-        output = []
-        Complaint.write(CommandFailure(message, at: draft.name == "-" ? nil : draft.name), language: settings.language)
-      }
-      tally.count(draft, threshold)
-      report.add(draft, &output)
-      if output.count > 64 * 1024 {
-        Output.standard.write(output)
-        output = []
-      }
-      return true
+    if tally.status == ExitStatus.failed || (tally.status != ExitStatus.clean && !options.exitZero) {
+      throw ExitCode(tally.status)
     }
-    report.finish(&output)
-    Output.standard.write(output)
-    if tally.status != ExitStatus.clean { throw ExitCode(tally.status) }
   }
 
-  private func reportOptions(_ settings: Settings, _ format: ReportFormat) throws -> ReportOptions {
-    var options = ReportOptions()
-    options.language = settings.language
-    options.explains = explain
-    options.unit = try Settings.choice(offsets, "--offsets") ?? .codepoint
-    options.usesColour = Output.standard.wantsColour(color)
-    options.width = Output.standard.width
-    options.hasSeveralDrafts = files.count > 1
-    // Who asks for a record for machines has not asked to see the post.
-    options.showsText = showText ?? settings.configuration.showsText ?? (format == .text && Output.standard.isTerminal)
-    return options
+  private func fixing(_ run: CheckRun) throws -> Fixing {
+    Fixing(
+      run: run, isForPeople: options.format == ReportFormat.text.rawValue, changesFiles: !dryRun,
+      usesColour: Output.standard.wantsColour(options.color))
   }
 
-  private func draftNames() throws -> [String] {
-    if !files.isEmpty { return files }
-    if Process.standardInputIsTerminal { throw CommandFailure(.nothingGiven) }
-    return ["-"]
+  private func sources(_ settings: Settings) throws -> [DraftSource] {
+    let names: [String]
+    if !files.isEmpty || hook {
+      names = files
+    } else if Process.standardInputIsTerminal {
+      throw CommandFailure(.nothingGiven)
+    } else {
+      names = ["-"]
+    }
+    let excludes = [
+      (FilePaths.folder(of: settings.configuration.path ?? "."), PathPatterns(settings.configuration.exclude)),
+      (".", PathPatterns(exclude)),
+    ]
+    return DraftFinder.drafts(names, excludes: excludes, isForced: forceExclude).map { source in
+      guard case .standardInput = source.origin, let stdinFilename else { return source }
+      return DraftSource(name: stdinFilename, origin: .standardInput)
+    }
   }
-}
 
-/// What the exit code is made of.
-struct Tally {
-  private(set) var status = ExitStatus.clean
-
-  mutating func count(_ draft: CheckedDraft, _ threshold: Verdict) {
-    switch draft.outcome {
-    case .failure: status = ExitStatus.failed
-    case .proof(let proof):
-      if proof.verdict >= max(threshold, .aanpassen) { status = max(status, ExitStatus.found) }
+  private func limit(_ filter: inout ProofFilter, to sources: [DraftSource]) throws {
+    do throws(GitRepository.Failure) {
+      let repository = try GitRepository()
+      let changes = try repository.changedLines(since: diffBase ?? "HEAD")
+      filter.top = repository.top
+      for source in sources {
+        let path = FilePaths.relative(FilePaths.absolute(source.name), to: FilePaths.absolute(repository.top))
+        if path.hasPrefix("..") {
+          filter.newFiles.insert(path)
+        } else if changes.lines[path] == nil, try !repository.knows(path) {
+          filter.newFiles.insert(path)
+        }
+      }
+      filter.changes = changes
+    } catch {
+      throw CommandFailure(error.message, at: "--diff-only")
     }
   }
 }
@@ -133,4 +120,7 @@ extension Wording {
       + "Meer hulp: drukproef --help",
     en:
       "there is no draft. Name a file (drukproef check draft.txt) or send the text with |. More help: drukproef --help")
+  fileprivate static let noDrafts = Wording(
+    nl: "hier staan geen berichten (bestanden op .md, .html of .txt).",
+    en: "there are no drafts here (files that end in .md, .html or .txt).")
 }

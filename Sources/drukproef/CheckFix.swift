@@ -3,48 +3,43 @@ internal import Drukproef
 
 /// `drukproef check --fix`: mends drafts where that is safe, shows what it changed and reports what is left.
 struct Fixing {
-  let desk: Desk
-  let language: Language
-  let threshold: Verdict
-  let format: ReportFormat
-  let options: ReportOptions
+  let run: CheckRun
+  /// Whether the report is for people, who want to see what changed, too.
+  let isForPeople: Bool
   /// Whether files are written, or only shown as they would be.
   let changesFiles: Bool
+  let usesColour: Bool
 
-  /// The exit code.
-  func run(_ names: [String]) -> Int32 {
-    var report = format.report(options)
-    var tally = Tally()
-    var output: [UInt8] = []
-    report.begin(&output)
-    for (number, name) in names.enumerated() {
-      let draft = CheckedDraft(name: name, sequence: number, outcome: outcome(of: name))
-      if case .failure(let message) = draft.outcome {
-        Complaint.write(CommandFailure(message, at: name == "-" ? nil : name), language: language)
-      }
-      tally.count(draft, threshold)
-      report.add(draft, &output)
-    }
-    report.finish(&output)
+  /// Mends drafts and reports on what is left of each.
+  func run(_ sources: [DraftSource], to outputs: inout ReportOutputs) throws -> CheckRun.Tally {
     // What was mended of standard input is the output; what is left to say goes beside it.
-    (names.contains("-") ? Output.error : Output.standard).write(output)
-    return tally.status
+    if sources.contains(where: isStandardInput) { outputs.place = .error }
+    var tally = CheckRun.Tally()
+    outputs.begin()
+    for (number, source) in sources.enumerated() {
+      let draft = CheckedDraft(name: source.name, sequence: number, outcome: outcome(of: source))
+      run.take(draft, into: &tally, outputs: &outputs)
+    }
+    try outputs.finish()
+    return tally
   }
 
-  private func outcome(of name: String) -> CheckedDraft.Outcome {
+  private func isStandardInput(_ source: DraftSource) -> Bool {
+    if case .standardInput = source.origin { true } else { false }
+  }
+
+  private func outcome(of source: DraftSource) -> CheckedDraft.Outcome {
+    if case .missing(let message) = source.origin { return .failure(message) }
     do {
-      let draft = try desk.revised(name)
-      let mustWrite = name == "-" ? !changesFiles ? false : true : changesFiles && draft.isChanged
-      // The difference is for people: a report for machines keeps standard output to itself.
-      let place: Output = format == .text && name != "-" ? .standard : .error
-      if name != "-" || !changesFiles {
-        let diff = UnifiedDiff(from: draft.before, to: draft.after, name: name == "-" ? "bericht" : name)
-        place.write(diff.text(Palette(isColoured: options.usesColour)))
+      let draft = try run.desk.revised(source)
+      if isStandardInput(source) {
+        if changesFiles { Output.standard.write(draft.after) } else { show(draft, "bericht", on: .error) }
+      } else {
+        // A report for machines keeps standard output to itself.
+        show(draft, source.name, on: isForPeople ? .standard : .error)
+        if changesFiles, draft.isChanged { try FileBytes.write(draft.after, to: source.name) }
       }
-      if mustWrite {
-        if name == "-" { Output.standard.write(draft.after) } else { try FileBytes.write(draft.after, to: name) }
-      }
-      return .proof(draft.proof)
+      return .proof(run.filter.filtered(draft.proof, of: source.name))
     } catch let error as DraftFailure {
       return .failure(error.message)
     } catch let error as FileError {
@@ -52,6 +47,10 @@ struct Fixing {
     } catch {
       return .failure(Wording(nl: "dit bestand is niet te herstellen", en: "this file cannot be mended"))
     }
+  }
+
+  private func show(_ draft: RevisedDraft, _ name: String, on output: Output) {
+    output.write(UnifiedDiff(from: draft.before, to: draft.after, name: name).text(Palette(isColoured: usesColour)))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CommandLineInterface
+internal import Drukproef
 
 /// The command `drukproef`.
 struct Drukproef: AsyncParsableCommand {
@@ -11,10 +12,11 @@ struct Drukproef: AsyncParsableCommand {
 
       Uitkomst (exitcode): 0 niets gevonden, 1 wel iets, 2 het werk kon niet worden gedaan.
       """,
-    version: "drukproef 0.1.0",
+    version: "drukproef \(Release.version)",
     subcommands: [
       Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
-      Scan.self, Redact.self, Serve.self,
+      Scan.self, Redact.self, Serve.self, Hook.self, BaselineCommand.self, LanguageServer.self, Completions.self,
+      Manual.self,
     ],
     defaultSubcommand: Check.self)
 }

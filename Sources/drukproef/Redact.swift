@@ -5,7 +5,7 @@ internal import Drukproef
 /// `drukproef redact`: writes a post without personal data, with roles kept apart.
 struct Redact: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Schrijf het bericht zonder persoonsgegevens: [leerling A], [leerling B] …",
+    commandName: "redact", abstract: "Schrijf het bericht zonder persoonsgegevens: [leerling A], [leerling B] …",
     discussion: """
       De veilige tekst komt op de standaarduitvoer; het bestand zelf verandert niet.
       Wat niet vanzelf veilig te maken is, zoals een belediging, staat er nog en wordt gemeld.
@@ -21,7 +21,7 @@ struct Redact: ParsableCommand {
     let settings = try Settings(school, context)
     if file == "-", Process.standardInputIsTerminal { throw CommandFailure(.nothingGiven) }
     let desk = try Desk(settings, for: .oneDraft)
-    switch desk.outcome(of: file, mustHoldText: true) {
+    switch desk.outcome(of: DraftSource(name: file, origin: file == "-" ? .standardInput : .file), mustHoldText: true) {
     case .failure(let message): throw CommandFailure(message, at: file == "-" ? nil : file)
     case .proof(let proof):
       let redaction = Redaction(of: proof)

@@ -36,7 +36,7 @@ struct Stream: AsyncParsableCommand {
     options.showsText = showText
     options.explains = explain
     let jobs = try Settings.jobs(jobs) ?? settings.configuration.jobs ?? Process.processorCount
-    let answerer = StreamAnswerer(desk: try await Desk(settings), record: ProofRecord(options))
+    let answerer = StreamAnswerer(desk: try Desk(settings), record: ProofRecord(options))
 
     let lines = LineBatches()
     var answered = 0

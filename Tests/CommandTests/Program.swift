@@ -18,12 +18,13 @@ enum Program {
 
   /// Runs the program. Its environment holds `environment` and a PATH alone.
   static func run(
-    _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], program: String = path, input: Data = Data(), in folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     // A program that ends before it has read its input is no reason for the tests to end.
     signal(SIGPIPE, SIG_IGN)
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }

@@ -12,6 +12,12 @@ package struct Configuration: Sendable {
   package var failOn: Verdict?
   package var showsText: Bool?
   package var jobs: Int?
+  /// Patterns of files that are not to be checked, taken from the folder of the file.
+  package var exclude: [String] = []
+  /// Findings that were there already.
+  package var baseline: String?
+  /// What fingerprints are made with.
+  package var key: String?
 
   package init() {}
 
@@ -30,6 +36,9 @@ package struct Configuration: Sendable {
     failOn = try table.choice("fail_on", as: Verdict.self)
     showsText = try table.boolean("show_text")
     jobs = try table.integer("jobs", in: 1...256)
+    exclude = try table.strings("exclude")?.map(\.text) ?? []
+    baseline = try table.string("baseline").map { FilePaths.join(folder, $0) }
+    key = try table.string("key").map { FilePaths.join(folder, $0) }
     try table.finish()
   }
 

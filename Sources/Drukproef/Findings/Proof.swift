@@ -7,6 +7,8 @@ package struct Proof: Sendable {
   package var advice: [Advice]
   /// What the writer does not want to be told, with the reason.
   package var suppressed: [SuppressedFinding] = []
+  /// How many findings were left out because they stand in lines that were not changed.
+  package var unchanged = 0
   package var verdict: Verdict
   /// 0 (clean) to 100.
   package var score: Int

@@ -38,10 +38,20 @@ package struct Suppression: Sendable, Equatable {
   package static var knownRules: [String] { Kind.allCases.map(\.rawValue) + RuleTitles.postRules.map(\.id) }
 }
 
-/// A finding that the writer suppressed: in no count, but never gone without a trace.
+/// A finding that is in no count, but never gone without a trace.
 package struct SuppressedFinding: Sendable {
+  /// Who put it aside.
+  package enum Cause: String, Sendable {
+    /// The writer, in the draft itself.
+    case writer
+    /// A file of findings that were there already.
+    case baseline
+  }
+
   package var finding: Finding
+  /// In the writer's words; empty for a baseline.
   package var reason: String
+  package var cause = Cause.writer
 }
 
 extension Proof {

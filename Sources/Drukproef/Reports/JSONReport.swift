@@ -67,6 +67,12 @@ package struct ProofRecord: Sendable {
       writer.array { writer in for finding in proof.findings { write(finding, proof, index, &writer) } }
       writer.key("hints")
       writer.array { writer in for hint in proof.hints { write(hint, proof, index, &writer) } }
+      if !proof.suppressed.isEmpty {
+        writer.key("suppressed")
+        writer.array { writer in
+          for aside in proof.suppressed { write(aside.finding, proof, index, &writer, by: aside.cause) }
+        }
+      }
       writer.key("advice")
       writer.array { writer in
         for advice in proof.advice {
@@ -103,9 +109,13 @@ package struct ProofRecord: Sendable {
     writer.member("status", status)
   }
 
-  private func write(_ finding: Finding, _ proof: Proof, _ index: LineIndex, _ writer: inout JSONWriter) {
+  private func write(
+    _ finding: Finding, _ proof: Proof, _ index: LineIndex, _ writer: inout JSONWriter,
+    by cause: SuppressedFinding.Cause? = nil
+  ) {
     writer.object { writer in
       writer.member("rule", finding.rule)
+      if let cause { writer.member("suppressed_by", cause.rawValue) }
       if let kind = finding.kind { writer.member("kind", kind.rawValue) }
       writer.member("severity", finding.severity.rawValue)
       writer.member("confidence", (finding.confidence * 100).rounded() / 100)

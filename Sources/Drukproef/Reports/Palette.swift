@@ -24,6 +24,12 @@ package struct Palette: Sendable {
     isColoured && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// A text that a terminal lets its user follow (OSC 8).
+  package func linked(_ text: String, to uri: String?) -> String {
+    guard isColoured, let uri else { return text }
+    return "\u{1B}]8;;\(uri)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+  }
+
   package func style(of severity: Severity) -> Style {
     switch severity {
     case .hoog: .red

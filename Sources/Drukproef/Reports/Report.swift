@@ -34,6 +34,14 @@ package struct ReportOptions: Sendable {
   package var width = 80
   /// Whether more than one draft is reported on.
   package var hasSeveralDrafts = false
+  /// Whether findings are all that is told.
+  package var isQuiet = false
+  /// What fingerprints are made with.
+  package var key: FingerprintKey?
+  /// The pages of recognizers, where a report explains rules.
+  package var pages: [RecognizerPage] = []
+  /// What relative paths are taken from in links to files, such as `file://host/folder/`; nil for no links.
+  package var linkBase: String?
 
   package init() {}
 }
@@ -52,13 +60,26 @@ extension Report {
 
 /// The forms that `check` can report in.
 package enum ReportFormat: String, Sendable, CaseIterable {
-  case text, json, jsonl
+  case text, line, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, html, csv, markdown
 
   package func report(_ options: ReportOptions) -> any Report {
     switch self {
     case .text: TextReport(options)
+    case .line: LineReport(options)
     case .json: JSONReport(options, style: .pretty)
     case .jsonl: JSONReport(options, style: .compact)
+    case .sarif: SARIFReport(options)
+    case .github: GitHubReport(options)
+    case .gitlab: GitLabReport(options)
+    case .junit: JUnitReport(options)
+    case .rdjson: RDJSONReport(options)
+    case .checkstyle: CheckstyleReport(options)
+    case .html: HTMLReport(options)
+    case .csv: CSVReport(options)
+    case .markdown: MarkdownReport(options)
     }
   }
+
+  /// Whether it is for people to read at once.
+  package var isForReading: Bool { self == .text }
 }

@@ -26,11 +26,11 @@ package struct TextReport: Report {
     if options.explains {
       for group in Self.groups(proof.hints) { write(group, of: draft, proof, index, isHint: true, &output) }
     }
-    writeClosing(of: draft, proof, &output)
+    if !options.isQuiet { writeClosing(of: draft, proof, &output) }
   }
 
   package mutating func finish(_ output: inout [UInt8]) {
-    guard options.hasSeveralDrafts else { return }
+    guard options.hasSeveralDrafts, !options.isQuiet else { return }
     var counts = Verdict.allCases.compactMap { verdict in
       let count = verdicts.count { $0 == verdict }
       return count == 0 ? nil : "\(count) \(words(verdict.title).lowercased())"
@@ -85,7 +85,8 @@ extension TextReport {
       let id = " · \(finding.rule)"
       let fits = start.count + sign.count + title.count + id.count + 2 <= options.width
       output.line(
-        palette.paint(start, .bold) + " " + palette.paint(sign, style) + " " + palette.paint(title, .bold)
+        palette.linked(palette.paint(start, .bold), to: link(draft)) + " " + palette.paint(sign, style) + " "
+          + palette.paint(title, .bold)
           + (fits || options.explains || !options.showsText ? palette.paint(id, .dim) : ""))
       if let range, options.showsText { writeExcerpt(range, proof, index, style, gutter: gutter, &output) }
       if options.explains { writeEvidence(finding, gutter: gutter, &output) }
@@ -146,6 +147,12 @@ extension TextReport {
     draft.name == "-" ? words(.input) : DisplayText(draft.name).text
   }
 
+  private func link(_ draft: CheckedDraft) -> String? {
+    guard let base = options.linkBase, draft.name != "-" else { return nil }
+    let path = ReportPath.plain(draft.name)
+    return path.hasPrefix("/") ? ReportPath.uri(path) : base + ReportPath.escaped(path)
+  }
+
   private func sign(_ severity: Severity, isHint: Bool) -> String {
     if isHint { return "○" }
     return switch severity {
@@ -190,6 +197,8 @@ extension TextReport {
     let counts =
       words(.findings(proof.findings.count)) + (proof.hints.isEmpty ? "" : ", " + words(.hints(proof.hints.count)))
     output.line(counts + (proof.hints.isEmpty || options.explains ? "" : words(.showHints)))
+    let aside = proof.suppressed.count + proof.unchanged
+    if aside > 0 { output.line(words(.aside(proof))) }
     for advice in proof.advice { write(advice, &output) }
     output.line("")
   }
@@ -282,6 +291,17 @@ extension Wording {
 
   fileprivate static func hints(_ count: Int) -> Wording {
     Wording(nl: count == 1 ? "1 hint" : "\(count) hints", en: count == 1 ? "1 hint" : "\(count) hints")
+  }
+
+  fileprivate static func aside(_ proof: Proof) -> Wording {
+    let ignored = proof.suppressed.count { $0.cause == .writer }
+    let known = proof.suppressed.count - ignored
+    func list(_ parts: [(Int, String)]) -> String {
+      parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+    return Wording(
+      nl: list([(ignored, "genegeerd"), (known, "al bekend"), (proof.unchanged, "in regels die niet zijn veranderd")]),
+      en: list([(ignored, "ignored"), (known, "known already"), (proof.unchanged, "in lines that were not changed")]))
   }
 
   fileprivate static func drafts(_ count: Int) -> Wording {

@@ -6,6 +6,11 @@ package struct LineIndex: Sendable {
   package struct Place: Hashable, Sendable {
     package var line: Int
     package var column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   /// What a position is counted in.
@@ -60,11 +65,32 @@ package struct LineIndex: Sendable {
   }
 
   /// Line and column of a byte, as an editor shows them.
-  package func place(ofByte position: Int) -> Place {
+  ///
+  /// - Parameter unit: what the column counts.
+  package func place(ofByte position: Int, in unit: Unit = .codepoint) -> Place {
     let line = partition(lineStarts.count) { lineStarts[$0] <= position }
     let start = lineStarts[line - 1]
-    let column = offset(ofByte: position, in: .codepoint) - offset(ofByte: start, in: .codepoint)
+    let column = offset(ofByte: position, in: unit) - offset(ofByte: start, in: unit)
     return Place(line: line, column: column + 1)
+  }
+
+  /// The byte at a place; beyond the end of a line it is the line's end, beyond the last line the end of the text. A column inside
+  /// a character is that character.
+  package func byte(at place: Place, in unit: Unit = .codepoint) -> Int {
+    if place.line < 1 { return 0 }
+    if place.line > lineStarts.count { return bytes.count }
+    let line = line(place.line)
+    var left = max(0, place.column - 1)
+    var position = line.lowerBound
+    while position < line.upperBound, left > 0 {
+      let lead = bytes[position]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      let units = unit == .codepoint ? 1 : unit == .utf8 ? length : length == 4 ? 2 : 1
+      if units > left { break }
+      left -= units
+      position += length
+    }
+    return min(position, line.upperBound)
   }
 
   package var lineCount: Int { lineStarts.count }

@@ -202,7 +202,9 @@ extension Tokenizer {
       case .letter, .capital, .mark, .digit:
         index += character.length
       case .ignorable, .emojiModifier:
-        guard let next = nextWordCharacter(from: index + character.length) else { return add(.word, upTo: index) }
+        guard let next = nextWordCharacter(from: index + character.length),
+          !isDirection(character.scalar) || !opensWord(at: next)
+        else { return add(.word, upTo: index) }
         index = next
       case .punctuation, .other:
         guard index > position, let next = inwardSign(character, at: index) else { return add(.word, upTo: index) }
@@ -212,6 +214,18 @@ extension Tokenizer {
       }
     }
     add(.word, upTo: index)
+  }
+
+  /// Whether a character turns the direction of writing: words on either side of it can be read apart.
+  private func isDirection(_ scalar: UInt32) -> Bool {
+    (0x202A...0x202E).contains(scalar) || (0x2066...0x2069).contains(scalar)
+  }
+
+  /// Whether a capital with a small letter behind it stands somewhere.
+  private func opensWord(at index: Int) -> Bool {
+    let character = text.span.character(at: index)
+    let next = index + character.length
+    return character.kind == .capital && next < text.count && text.span.character(at: next).kind == .letter
   }
 
   /// Where the word goes on after invisible characters; nil when no letter follows.
@@ -531,7 +545,7 @@ extension Tokenizer {
   /// Abbreviations that a name or number follows: no sentence starts after them.
   private static let titles: Set<String> = [
     "dr", "drs", "mr", "ir", "ing", "prof", "mevr", "mw", "dhr", "hr", "st", "nr", "blz", "ds", "jhr", "tel", "art",
-    "ca", "ten", "vd", "ch", "th", "chr", "joh", "fr",
+    "ca", "ten", "vd", "ch", "th", "chr", "joh", "fr", "fam",
   ]
   /// Abbreviations that may close a sentence too.
   private static let abbreviations: Set<String> = [

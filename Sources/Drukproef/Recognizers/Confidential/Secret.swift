@@ -26,8 +26,14 @@ struct Secret {
     case "persoon": return concerns(words, atLeast: .singledOut) && !isOwnChild(words) ? 0.85 : nil
     case "naam": return concerns(words, atLeast: .named) && !isOwnChild(words) ? 0.85 : nil
     case "personeel": return concernsStaff(words) && !isGeneral(words) ? 0.85 : nil
+    case "leerling": return concernsPupil(words) && !isOwnChild(words) && !isGeneral(words) ? 0.85 : nil
+    case "besluit":
+      return reading.document.context.authorRole != .school && words.contains { SecretWords.that.contains(tokens[$0]) }
+        && !isGeneral(words) ? 0.75 : nil
     case "code": return hasCode ? 0.85 : nil
-    case "merk": return words.contains { SecretWords.school.contains(tokens[$0]) } ? 0.75 : nil
+    case "merk":
+      let isOfSchool = words.contains { SecretWords.school.contains(tokens[$0]) }
+      return isOfSchool || concerns(words, atLeast: .named) && isTold(words) ? 0.75 : nil
     default: return isGeneral(words) ? nil : 0.85
     }
   }
@@ -68,6 +74,15 @@ struct Secret {
     persons(words).contains { reading.persons.recognisability($0) >= wanted }
   }
 
+  /// A pupil by name, or a child singled out.
+  private func concernsPupil(_ words: Range<Int>) -> Bool {
+    persons(words).contains { index in
+      !reading.persons.pupils(index).isEmpty
+        || reading.persons.recognisability(index) >= .singledOut
+          && reading.persons.all[reading.persons.person(index)].isChild == true
+    }
+  }
+
   /// Somebody who works at the school: by role, or a name that is no pupil's.
   private func concernsStaff(_ words: Range<Int>) -> Bool {
     let isRelatives = persons(words).contains { reading.persons.all[$0].form == .relative }
@@ -94,9 +109,17 @@ struct Secret {
     }
   }
 
+  /// Whether a clause says what happens to somebody at school, rather than gossip of any other sort.
+  private func isTold(_ words: Range<Int>) -> Bool {
+    words.contains { SecretWords.fates.contains(tokens[$0]) }
+  }
+
   /// A rule or question about such matters: nothing is told.
   private func isGeneral(_ words: Range<Int>) -> Bool {
-    words.contains { SecretWords.general.contains(tokens[$0]) }
+    words.contains {
+      SecretWords.general.contains(tokens[$0])
+        || SecretWords.nobody.contains(tokens[$0]) && !words.contains { SecretWords.knows.contains(tokens[$0]) }
+    }
       || tokens.sentence(of: words.lowerBound).end.contains(.question)
   }
 
@@ -129,7 +152,11 @@ private enum SecretWords {
   )
   static let colleagues = WordSet("collega medewerker medewerkster bestuurder teamlid directielid")
   static let backward = WordSet("dit deze dat die het")
-  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid niemand oefenversie")
+  static let general = WordSet("protocol wanneer altijd moeten handreiking beleid oefenversie")
+  static let nobody = WordSet("niemand")
+  static let knows = WordSet("weet weten wist")
+  static let that = WordSet("dat of")
+  static let fates = WordSet("geschorst gestuurd ontslagen overgeplaatst verwijderd gezakt doubleert vertrekt")
   static let asking = WordSet(
     "krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
   static let equals = WordSet("is wordt luidt was nu")

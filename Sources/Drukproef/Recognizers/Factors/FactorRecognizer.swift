@@ -38,7 +38,8 @@ package struct FactorRecognizer: Recognizer {
     found.removeAll { weak in
       weak.strength == 1 && strong.contains { $0.kind == weak.kind && Self.shareSentence($0, weak, reading.tokens) }
     }
-    return found.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
+    let told = found.filter { !Self.isDiagnosisBefore($0, found, reading.tokens) }
+    return told.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
   }
 
   /// A construction without the person whom it starts with: `zijn vader is ontslagen`.
@@ -54,6 +55,20 @@ package struct FactorRecognizer: Recognizer {
     }
     return candidate
   }
+
+  /// `de diagnose autisme`: the illness behind it tells.
+  private static func isDiagnosisBefore(
+    _ candidate: FactorCandidate, _ found: [FactorCandidate], _ tokens: TokenBuffer
+  ) -> Bool {
+    guard candidate.source == .term, candidate.tokens.count == 1, heads.contains(tokens[candidate.tokens.lowerBound])
+    else { return false }
+    return found.contains {
+      $0.tokens.lowerBound > candidate.tokens.lowerBound && $0.tokens.lowerBound <= candidate.tokens.upperBound + 2
+        && shareSentence($0, candidate, tokens)
+    }
+  }
+
+  private static let heads = WordSet("diagnose diagnoses aanval behandeling")
 
   private static func shareSentence(_ one: FactorCandidate, _ other: FactorCandidate, _ tokens: TokenBuffer) -> Bool {
     tokens[one.tokens.lowerBound].sentence == tokens[other.tokens.lowerBound].sentence

@@ -26,7 +26,11 @@ struct FactorSilence {
       if SilentWords.possessives.contains(tokens[token]) || isPerson(token) { return false }
       if SilentWords.about.contains(tokens[token]), words.lowerBound - token <= 4 { return true }
       if SilentWords.topicPrepositions.contains(tokens[token]) { isAfterPreposition = true }
-      if isAfterPreposition, SilentWords.isTopic(tokens[token]) { return true }
+      if isAfterPreposition, SilentWords.isTopic(tokens[token]),
+        !SilentWords.spans.contains(tokens[token]) || SilentWords.ofWhat.contains(tokens[token + 1])
+      {
+        return true
+      }
       token -= 1
     }
     return false
@@ -94,6 +98,9 @@ enum SilentWords {
   )
   static let denials = WordSet("geen niet nooit noch evenmin")
 
+  /// Stretches of time: topics only when it is told at once what of.
+  static let ofWhat = WordSet("van tegen over zonder")
+  static let spans = WordSet("week dag maand avond")
   static func isTopic(_ token: Token) -> Bool { topics.contains(token) }
 
   /// What informs, teaches, sells or collects.

@@ -50,7 +50,7 @@ package struct IndirectIdentifier: Sendable {
       count = max(1, Int((Double(fitting) * portrait.narrowing).rounded()))
       confidence = portrait.isUnique || !facts.isEmpty ? 0.85 : 0.7
     } else {
-      guard portrait.isStrongWithoutRoster else { return nil }
+      guard portrait.isStrongWithoutRoster || fitting == 0 && portrait.isPointedWithTown else { return nil }
       count = portrait.isUnique || portrait.isAdult && !portrait.groups.isEmpty ? 1 : nil
       confidence = 0.6
     }

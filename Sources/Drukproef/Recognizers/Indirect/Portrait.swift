@@ -43,15 +43,18 @@ struct Portrait {
     guard anchor.isChild != false || !facts.isEmpty || town != nil && !groups.isEmpty else { return false }
     if !facts.isEmpty || isUnique { return !groups.isEmpty || !facts.isEmpty || town != nil }
     if town != nil { return true }
-    return anchor.isPointedAt && hasEvent && !groups.isEmpty
+    return (anchor.isPointedAt || anchor.isDefinite) && hasEvent && !groups.isEmpty
   }
+
+  /// `die nieuwe jongen in groep 6 uit Woerden`: somebody whom the roster does not have yet.
+  var isPointedWithTown: Bool { anchor.isPointedAt && town != nil && !groups.isEmpty }
 
   /// The part of those who fit the roster that also fit what no roster tells.
   var narrowing: Double {
     if isUnique { return 0 }
     var part = 1.0
     for fact in facts { part *= fact.kind.family == .factor ? 0.1 : 0.5 }
-    if anchor.isPointedAt, hasEvent { part *= 0.5 }
+    if anchor.isPointedAt || anchor.isDefinite, hasEvent { part *= anchor.isDefinite ? 0.3 : 0.5 }
     return part
   }
 

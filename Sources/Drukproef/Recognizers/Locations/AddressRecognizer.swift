@@ -45,7 +45,8 @@ package struct AddressRecognizer: Recognizer {
     guard own.isDisjoint(with: Self.names(of: address, reading)) else { return nil }
     let tie = PlaceSurroundings(of: address.tokens, in: reading)
     if tie.isRoute || (tie.isPublicPlace && !tie.isHome) { return nil }
-    guard let confidence = confidence(address, tie) else { return nil }
+    let isSureStreet = address.street.map { AddressReader(reading).hasSureEnding($0.upperBound - 1) } ?? false
+    guard let confidence = confidence(address, tie, isSureStreet: isSureStreet) else { return nil }
     var traits: Mention.Traits = tie.isPerson ? .tiedToPerson : []
     if confidence < 0.5 { traits.insert(.hint) }
     return Mention(
@@ -54,7 +55,9 @@ package struct AddressRecognizer: Recognizer {
       traits: traits, recognizer: Self.about.id)
   }
 
-  private func confidence(_ address: StreetAddress, _ tie: PlaceSurroundings) -> Double? {
+  private func confidence(
+    _ address: StreetAddress, _ tie: PlaceSurroundings, isSureStreet: Bool
+  ) -> Double? {
     let isTied = tie.isPerson || tie.isHome
     if address.isPostbus { return address.postcode != nil || isTied ? 0.75 : 0.45 }
     if address.street == nil {
@@ -65,7 +68,7 @@ package struct AddressRecognizer: Recognizer {
     if address.town != nil { return address.certainty == .plain ? 0.92 : 0.8 }
     switch address.certainty {
     case .plain: return isTied ? 0.9 : 0.7
-    case .possible: return tie.isHome ? 0.7 : nil
+    case .possible: return tie.isHome ? 0.7 : tie.isPerson && isSureStreet ? 0.6 : nil
     case .none: return nil
     }
   }

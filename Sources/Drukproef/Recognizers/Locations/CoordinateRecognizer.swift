@@ -27,7 +27,7 @@ package struct CoordinateRecognizer: Recognizer {
     while index + 3 < digits.count {
       defer { index += 1 }
       guard digits.starts(at: index), isDecimal(index, digits), isDecimal(index + 2, digits),
-        digits[index + 2].gap.isSubset(of: [.space, .comma, .slash, .dash]),
+        isBetween(index + 2, digits, reading.document.prose),
         digits.ends(before: index + 4) || index + 4 == digits.count
       else { continue }
       let latitude = digits.values[digits[index].values].reduce(0) { $0 * 10 + Int($1) }
@@ -41,6 +41,14 @@ package struct CoordinateRecognizer: Recognizer {
       index += 3
     }
     return found
+  }
+
+  /// Whether nothing but signs, or the letter of a wind direction, parts two numbers: `N 52.0912 E 4.7440`.
+  private func isBetween(_ index: Int, _ digits: DigitGroups, _ prose: [UInt8]) -> Bool {
+    if digits[index].gap.isSubset(of: [.space, .comma, .slash, .dash]) { return true }
+    let gap = prose[digits[index - 1].range.upper..<digits[index].range.lower]
+    return gap.count <= 6 && gap.allSatisfy { " ,/-NOEno".utf8.contains($0) || $0 == UInt8(ascii: "e") }
+      && gap.count { ($0 | 0x20) &- 97 < 26 } <= 2
   }
 
   private func isNamed(_ range: ProseRange, _ reading: Reading) -> Bool {

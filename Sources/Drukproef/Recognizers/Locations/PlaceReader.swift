@@ -20,16 +20,21 @@ struct PlaceReader {
     var isRegistered: Bool
     /// Somewhere everybody goes: a museum, a zoo, a theme park.
     var isOuting = false
+    /// A street with its number: found by itself.
+    var isAddress = false
   }
 
   /// The place that begins at a token, an article before it left out; nil when what stands there is vague.
-  func place(at start: Int, depth: Int = 0) -> Place? {
+  func place(at start: Int, depth: Int = 0, inSmall: Bool = false) -> Place? {
     guard start < tokens.count else { return nil }
     var token = start
     if Self.articles.contains(reading.key(token)), !isStreetWithArticle(token) { token += 1 }
     guard token < tokens.count, token == start || tokens[token].before == .space,
-      var place = core(at: token, afterArticle: token > start)
+      var place = core(at: token, afterArticle: token > start, inSmall: inSmall)
     else { return nil }
+    if reading.key(token) == "hoek", let corner = street(at: afterJoint(place.tokens.upperBound)) {
+      place.tokens = place.tokens.lowerBound..<corner
+    }
     if depth < 2, let next = continuation(of: place.tokens.upperBound, depth) {
       place.tokens = place.tokens.lowerBound..<next.tokens.upperBound
       place.isRegistered = place.isRegistered || next.isRegistered
@@ -38,29 +43,39 @@ struct PlaceReader {
   }
 
   /// The first place that begins after a preposition between two tokens, or right at the first.
-  func firstPlace(from start: Int, to end: Int) -> Place? {
-    if let place = place(at: start) { return place }
+  ///
+  /// - Parameter inSmall: whether a town in small letters counts where it is a word too.
+  func firstPlace(from start: Int, to end: Int, inSmall: Bool = false) -> Place? {
+    if let place = place(at: start, inSmall: inSmall) { return place }
     var token = start
     while token + 1 < end {
-      if token > start, !tokens[token].before.isDisjoint(with: [.fullStop, .semicolon, .question, .exclamation]) {
+      if token > start, !tokens[token].before.isDisjoint(with: [.fullStop, .semicolon, .question, .exclamation, .colon]) {
         return nil
       }
-      if Self.prepositions.contains(reading.key(token)), let place = place(at: token + 1) { return place }
+      if Self.prepositions.contains(reading.key(token)), let place = place(at: token + 1, inSmall: inSmall) {
+        return place
+      }
       token += 1
     }
     return nil
+  }
+
+  /// What follows `en de`: the other street of a corner.
+  private func afterJoint(_ token: Int) -> Int {
+    guard token + 1 < tokens.count, reading.key(token) == "en" || reading.key(token) == "met" else { return tokens.count }
+    return Self.articles.contains(reading.key(token + 1)) ? min(token + 2, tokens.count) : token + 1
   }
 
   private func isStreetWithArticle(_ token: Int) -> Bool {
     tokens[token].shape.contains(.capitalized) && !tokens.opensSentence(token) && street(at: token) != nil
   }
 
-  private func core(at token: Int, afterArticle: Bool) -> Place? {
+  private func core(at token: Int, afterArticle: Bool, inSmall: Bool) -> Place? {
     if let address = found.first(where: { $0.tokens.lowerBound == token }) {
-      return Place(tokens: address.tokens, isRegistered: true)
+      return Place(tokens: address.tokens, isRegistered: true, isAddress: true)
     }
     if let end = street(at: token) { return Place(tokens: token..<end, isRegistered: true) }
-    if let end = town(at: token) { return Place(tokens: token..<end, isRegistered: true, isOuting: false) }
+    if let end = town(at: token, inSmall: inSmall && !afterArticle) { return Place(tokens: token..<end, isRegistered: true, isOuting: false) }
     if isPlaceNoun(token), let place = named(token) { return place }
     if let place = described(token) { return place }
     return proper(at: token, afterArticle: afterArticle)
@@ -68,7 +83,7 @@ struct PlaceReader {
 
   /// The end of a street without number that begins at a token.
   private func street(at token: Int) -> Int? {
-    guard tokens[token].kind == .word, tokens[token].shape.contains(.capitalized) || addresses.endsLikeStreet(token)
+    guard token < tokens.count, tokens[token].kind == .word, tokens[token].shape.contains(.capitalized) || addresses.endsLikeStreet(token)
     else { return nil }
     let limit = min(tokens.sentence(of: token).tokens.upperBound, token + 6)
     var end = limit
@@ -85,7 +100,7 @@ struct PlaceReader {
   }
 
   /// The end of a town or quarter, with the words in capitals behind it: `Gouda Goverwelle`.
-  private func town(at token: Int) -> Int? {
+  private func town(at token: Int, inSmall: Bool) -> Int? {
     guard tokens[token].kind == .word else { return nil }
     let places = reading.lexicon.places
     let match =
@@ -93,10 +108,10 @@ struct PlaceReader {
       ?? places.quarters.longestMatch(in: tokens, at: token, atMost: 4)
     guard let match else { return nil }
     let shape = tokens[token].shape
-    guard shape.contains(.capitalized) || shape.contains(.hasApostrophe) || !match.row.column(1).contains("w") else {
-      return nil
-    }
-    if !shape.contains(.capitalized), reading.lexicon.words.contains(tokens.keyBytes(token)) { return nil }
+    let isSure = shape.contains(.capitalized) || shape.contains(.hasApostrophe)
+    let isWord =
+      match.row.column(1).contains("w") || match.count == 1 && reading.lexicon.words.contains(tokens.keyBytes(token))
+    guard isSure || !isWord || inSmall && !Self.words.contains(reading.key(token)) else { return nil }
     let named = shape.contains(.capitalized) ? capitals(from: token + match.count, atMost: 2) : token + match.count
     return max(named, token + match.count)
   }
@@ -160,7 +175,9 @@ struct PlaceReader {
 
   private func isName(_ token: Int) -> Bool {
     let range = tokens[token].range
-    return reading.mentions.contains { $0.kind.family == .name && $0.range.overlaps(range) }
+    return reading.mentions.contains {
+      $0.kind.family == .name && !$0.traits.contains(.hint) && $0.range.overlaps(range)
+    }
   }
 
   /// The end of a row of words in capitals.
@@ -190,12 +207,25 @@ struct PlaceReader {
     return Place(tokens: noun..<(noun + 1), isRegistered: false)
   }
 
+  /// Names of towns that are everyday words: in small letters no towns.
+  private static let words: Set<String> = [
+    "amen", "anderen", "axel", "baak", "baard", "baars", "balk", "beek", "berg", "bergen", "best", "beugen", "boer",
+    "boekel", "broek", "buren", "dalen", "dieren", "dijken", "donderen", "doorn", "dorst", "drachten", "duiven", "echt",
+    "echten", "ede", "een", "ens", "enter", "gauw", "glimmen", "goor", "graf", "groet", "haler", "half", "halfweg",
+    "hall", "handel", "hank", "haren", "hee", "heel", "heide", "helden", "hem", "hemmen", "herten", "hoek", "hoorn",
+    "horn", "hout", "huizen", "hulst", "huppel", "kampen", "klimmen", "kotten", "lieren", "lies", "linde", "linden",
+    "loo", "loon", "made", "malden", "marken", "meeuwen", "meppen", "middelaar", "monster", "neer", "noorden", "oranje",
+    "opende", "reek", "rekken", "rijen", "rijs", "ruinen", "schijf", "sloten", "spier", "spijk", "tuil", "tuk", "veen",
+    "velden", "vuren", "waal", "waarde", "wateren", "wedde", "wier", "winde", "winkel", "zand", "zandberg", "zegge",
+    "zetten", "heuvel", "bos", "kempen", "noord", "zuid", "wallen", "wouden", "halve", "plantage", "landelijk",
+    "tuindorp", "veld", "school", "wijk", "dam", "laar", "post", "laren", "leek", "losser", "hulsel", "erm", "nes",
+  ]
   private static let articles: Set<String> = ["de", "het", "'t", "een"]
   private static let particles: Set<String> = ["de", "van", "het", "'t", "der", "den"]
   private static let prepositions: Set<String> = [
-    "in", "op", "aan", "bij", "naast", "tegenover", "achter", "te", "van",
+    "in", "op", "aan", "bij", "naast", "tegenover", "achter", "te", "van", "door", "langs", "naar",
   ]
-  private static let links: Set<String> = ["in", "aan", "van", "op", "bij", "te", "naast", "tegenover", "achter"]
+  private static let links: Set<String> = ["in", "aan", "van", "op", "bij", "te", "naast", "tegenover", "achter", "langs"]
   private static let numbered: Set<String> = [
     "kamer", "afdeling", "nummer", "perron", "spoor", "huisnummer", "unit", "flat", "appartement", "vak", "ligplaats",
     "bed",
@@ -209,10 +239,10 @@ struct PlaceReader {
     "jeugdinrichting", "woongroep", "gezinshuis", "blijf", "opvanghuis", "bioscoop", "snackbar", "skatepark", "haven",
     "jachthaven", "ligplaats", "stal", "dansschool", "muziekschool", "atletiekbaan", "ijsbaan", "museum", "dierentuin",
     "pretpark", "theater", "voetbalclub", "hockeyclub", "vereniging", "winkelcentrum", "parkeergarage", "sportschool",
-    "gevangenis", "huis", "woonboot", "wijk", "straat", "hoek", "bed", "vak",
+    "gevangenis", "huis", "woonboot", "ic", "tankstation", "verzorgingshuis", "verpleeghuis", "wijk", "straat", "hoek", "bed", "vak",
   ]
   private static let nounEndings = [
-    "opvang", "station", "halte", "ziekenhuis", "hotel", "flat", "kliniek", "boerderij", "centrum", "tehuis", "pension",
+    "opvang", "station", "halte", "ziekenhuis", "hotel", "flat", "kliniek", "boerderij", "centrum", "tehuis", "pension", "huis", "afdeling", "hal", "park", "bad", "kamp", "winkel", "honk", "kooi",
   ]
   private static let outings: Set<String> = [
     "museum", "dierentuin", "pretpark", "theater", "attractiepark", "schouwburg", "concertgebouw", "jaarbeurs", "ahoy",

@@ -259,7 +259,8 @@ extension AddressReader {
         String(decoding: ListKey.of(Array(reading.document.prose[reading.range(listed..<end).range])), as: UTF8.self))
       let isWord = isSingle && (row?.column(1).contains("w") ?? false)
       let capital = tokens[listed].shape.contains(.capitalized)
-      let certainty: StreetAddress.Certainty = capital && !isWord && (hasEnding || !isSingle) ? .plain : .possible
+      let isPlainStreet = isSingle ? hasEnding && (!isWord || hasSureEnding(last)) : !isWord
+      let certainty: StreetAddress.Certainty = capital && isPlainStreet ? .plain : .possible
       return (listed..<end, certainty)
     }
     guard hasEnding else { return nil }
@@ -299,6 +300,13 @@ extension AddressReader {
     let key = reading.key(token)
     guard tokens[token].kind == .word, !Self.notStreets.contains(key) else { return false }
     return Self.endings.contains { key.hasSuffix($0) && key.utf8.count >= $0.utf8.count + 2 }
+  }
+
+  /// What hardly anything but a street ends in: `Havenstraat`, though the dictionary knows it too.
+  func hasSureEnding(_ token: Int) -> Bool {
+    let key = reading.key(token)
+    return ["straat", "laan", "weg", "dreef", "kade", "gracht", "singel", "steeg", "plantsoen", "dijk", "hof", "plein"]
+      .contains { key.hasSuffix($0) }
   }
 
   private static let endings = [

@@ -16,13 +16,18 @@ package struct WhereaboutsRecognizer: Recognizer {
     let matches = reading.matches("kind", "locatie")
     guard !matches.isEmpty else { return [] }
     let places = PlaceReader(reading)
-    return matches.compactMap { mention(of: $0, places, in: reading) }
+    var found: [Mention] = []
+    for match in matches {
+      guard let mention = mention(of: match, places, in: reading) else { continue }
+      if !found.contains(where: { $0.range == mention.range }) { found.append(mention) }
+    }
+    return found
   }
 
   private func mention(of match: PatternMatch, _ places: PlaceReader, in reading: Reading) -> Mention? {
     let family = reading.family(match)
     let tie = PlaceSurroundings(of: match.span, in: reading)
-    guard tie.isPerson || hasSomebody(match, in: reading) else { return nil }
+    guard tie.isPerson || hasSomebody(match, in: reading), !isSought(match, in: reading) else { return nil }
     guard family["safety"] == nil else { return homeAlone(match, family, places, in: reading) }
     let sentence = reading.tokens.sentence(of: match.tokens.lowerBound)
     let place: PlaceReader.Place?
@@ -30,21 +35,40 @@ package struct WhereaboutsRecognizer: Recognizer {
       place = placeBefore(sentence.tokens.lowerBound, places, reading)
     } else {
       place = places.firstPlace(
-        from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10))
+        from: match.span.lowerBound, to: min(sentence.tokens.upperBound, match.span.lowerBound + 10),
+        inSmall: family["small"] != nil)
     }
-    guard let place, !place.isOuting || family.id == "plaats-woont", !isGroupOuting(sentence.tokens, reading),
+    let isHome = family.id == "plaats-woont"
+    guard let place, !place.isOuting || isHome, isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
       !isOwnSchool(place.tokens, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
+    if family["tied"] != nil, !hasOneBefore(place.tokens.lowerBound, reading) { return nil }
     return Mention(
       .locatie, reading.range(place.tokens), confidence: place.isRegistered ? 0.85 : 0.75, severity: .midden,
       evidence: [.whereabouts, .person], traits: .tiedToPerson, recognizer: family.id)
   }
 
+  /// `we zoeken iemand die in Bodegraven woont`: anybody who does.
+  private func isSought(_ match: PatternMatch, in reading: Reading) -> Bool {
+    reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
+      $0 < match.tokens.upperBound && ["zoeken", "zoekt", "gezocht", "welkom"].contains(reading.key($0))
+    }
+  }
+
   /// Whether the pattern itself holds somebody: `iemand`, `die moeder`.
   private func hasSomebody(_ match: PatternMatch, in reading: Reading) -> Bool {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
-      ["iemand", "degene", "diegene", "enige"].contains(reading.key($0))
+      ["iemand", "degene", "diegene", "enige", "wij", "we", "ouders", "grootouders", "wie"].contains(reading.key($0))
+    }
+  }
+
+  /// Whether one particular person stands before a place, close enough to belong to it.
+  private func hasOneBefore(_ place: Int, _ reading: Reading) -> Bool {
+    let persons = reading.persons
+    return persons.anchors(inSentence: Int(reading.tokens[place].sentence)).contains { index in
+      let gap = place - persons.all[index].tokens.upperBound
+      return (0...12).contains(gap) && persons.recognisability(index) >= .singledOut
     }
   }
 
@@ -80,22 +104,29 @@ package struct WhereaboutsRecognizer: Recognizer {
     let next = span.upperBound
     if next + 1 < sentence.upperBound, tokens[next].before.isSubset(of: [.space, .comma]),
       ["aan", "in", "op", "bij"].contains(reading.key(next)),
-      let place = places.place(at: next + 1)
+      let place = places.place(at: next + 1), !place.isAddress
     {
       span = span.lowerBound..<place.tokens.upperBound
     }
     return Mention(
-      .locatie, reading.range(span), confidence: 0.9, severity: .hoog, evidence: [.alone, .person],
+      .locatie, reading.range(span), confidence: 0.98, severity: .hoog, evidence: [.alone, .person],
       traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
   }
 
   /// A class or the whole school is somewhere: an outing.
-  private func isGroupOuting(_ sentence: Range<Int>, _ reading: Reading) -> Bool {
+  ///
+  /// - Parameter besides: `we` says nothing, because the words are of one person whatever the writers do.
+  private func isGroupOuting(_ sentence: Range<Int>, besides: Bool, _ reading: Reading) -> Bool {
     sentence.contains { token in
       let key = reading.key(token)
-      if Self.outingWords.contains(key) { return true }
+      if Self.outingWords.contains(key) { return !besides || key != "we" && key != "wij" }
       // "met de klas", or "Groep 7 is …"; but not the boy "uit groep 7".
       guard key == "groep" || key == "klas" else { return false }
+      if token > sentence.lowerBound + 1, ["uit", "van", "in"].contains(reading.key(token - 2)),
+        ["mijn", "onze", "zijn", "haar", "de"].contains(reading.key(token - 1))
+      {
+        return false
+      }
       return token == sentence.lowerBound || token + 1 == sentence.upperBound
         || !reading.tokens[token + 1].shape.contains(.hasDigit)
     }

@@ -39,7 +39,7 @@ struct NameParser {
     var output: [NameExpression] = []
     var token = 0
     while token < tokens.count {
-      if let found = expression(at: token) {
+      if let found = expression(at: token), !isLetter(found) {
         output.append(found)
         token = max(found.tokens.upperBound, token + 1)
       } else {
@@ -47,6 +47,11 @@ struct NameParser {
       }
     }
     return output
+  }
+
+  /// `maat S`: a letter is no name.
+  private func isLetter(_ expression: NameExpression) -> Bool {
+    expression.tokens.count == 1 && tokens.keyBytes(expression.tokens.lowerBound).count == 1
   }
 
   private func expression(at token: Int) -> NameExpression? {
@@ -131,7 +136,7 @@ struct NameParser {
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
     guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
-      tokens[next].kind == .word, tokens.keyBytes(next).count > 2
+      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
@@ -165,7 +170,8 @@ struct NameParser {
     let matching = owners.intersection(first.claims.filter { $0.role == .called }.map(\.owner))
     let comma = tokens[next].before.contains(.comma)
     guard !matching.isEmpty, comma || (first.isCapitalized && names.profiles[token].isCapitalized) else { return nil }
-    if comma, !hasPrefixOrNone(matching, at: next + 1) { return nil }
+    let hasPrefixBefore = token > 0 && names.profiles[token - 1].isPrefix && tokens[token].before == .space
+    if comma, !hasPrefixBefore, !hasPrefixOrNone(matching, at: next + 1) { return nil }
     next += 1
     while let prefix = follower(next), prefix.isPrefix, !prefix.isCapitalized { next += 1 }
     return NameExpression(tokens: withPrefixes(before: token)..<next, form: .full, owners: matching)
@@ -244,6 +250,7 @@ struct NameParser {
     guard next > token, let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
       next > token + 1 || names.profiles[token].isCapitalized || hasCue(before: token)
     else { return nil }
+    if let found = surnameFirst(at: next) { return found }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
     guard !owners.isEmpty || (here.surname != nil && here.firstName == nil && !names.isPublic[next]) else { return nil }
     return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .surname, owners: owners)
@@ -259,10 +266,13 @@ struct NameParser {
 
   /// Languages, and short words all in capitals (`LO`, `ICT`) that nobody on the lists is called.
   private func isNoName(_ token: Int) -> Bool {
+    if PublicNames.languages.contains(tokens[token]), token > 0, PublicNames.teaching.contains(tokens[token - 1]) {
+      return true
+    }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
-      && names.profiles[token].firstName == nil
+      && (names.profiles[token].firstName == nil || PublicNames.abbreviations.contains(tokens[token]))
   }
 
   private func hasFirstRole(_ profile: NameReading.Profile) -> Bool { profile.claims.contains { $0.role != .surname } }

@@ -34,6 +34,8 @@ struct NameReading {
   private(set) var profiles: [Profile]
   /// Tokens that are part of the name of a public person, a company, a street or the like.
   private(set) var isPublic: [Bool]
+  /// The post is about a book or play whose maker it names.
+  let tellsOfWork: Bool
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
@@ -49,6 +51,7 @@ struct NameReading {
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
     isPublic = PublicNames.mask(reading, profiles, ignoresCase: ignoresCase)
+    tellsOfWork = PublicNames.tellsOfWork(reading, isPublic)
   }
 
   var tokens: TokenBuffer { reading.tokens }
@@ -106,7 +109,7 @@ struct NameReading {
   }
 
   /// Tussenvoegsels as people shorten them.
-  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r")
+  private static let shortPrefixes = WordSet("vd v/d vdr vden d'r d3 v4n v@n d3n d3r t3n t3r")
 
   private static func look(up key: ArraySlice<UInt8>, into profile: inout Profile, _ lexicon: Lexicon) {
     if let row = lexicon.names.firstNames.row(key) {
@@ -136,8 +139,14 @@ struct NameReading {
         stems.append((.possessive, Array(stem)))
       }
     }
+    let bytes = Array(key)
+    for (end, stem) in [("aatje", "a"), ("ootje", "o"), ("eetje", "ee")] where key.count > 7 && bytes.hasSuffix(end) {
+      stems.append((.diminutive, bytes.dropLast(5) + Array(stem.utf8)))
+    }
+    if key.count > 5, bytes.hasSuffix("ie"), bytes[bytes.count - 3] == bytes[bytes.count - 4] {
+      stems.append((.diminutive, Array(bytes.dropLast(3))))
+    }
     for end in ["etje", "tje", "pje", "ke", "je"] where key.count > end.utf8.count + 2 {
-      let bytes = Array(key)
       if bytes.hasSuffix(end) { stems.append((.diminutive, Array(bytes.dropLast(end.utf8.count)))) }
     }
     if token.shape.contains(.foreignScript) { stems.append((.script, ListKey.transliterated(Array(key)))) }

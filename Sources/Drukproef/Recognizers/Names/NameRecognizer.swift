@@ -51,11 +51,16 @@ package struct NameRecognizer: Recognizer {
       }
     }
     if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      score.add(cue == .title ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
+      let isWithTitle = cue == .title && !names.isPublic[first - 1]
+      score.add(isWithTitle ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
-    let kind = kind(of: expression, cue)
+    if names.tellsOfWork, expression.owners.isEmpty, expression.form == .first, cue == nil {
+      score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
+    }
+    let kind =
+      expression.form != .full && surroundings.isSomebodysRelative(expression.tokens) ? .naamOverig : kind(of: expression, cue)
     let confidence = score.confidence
     guard confidence >= 0.25 else { return nil }
     var traits: Mention.Traits = confidence < 0.5 ? .hint : []

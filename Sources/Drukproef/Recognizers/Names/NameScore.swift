@@ -41,7 +41,7 @@ struct NameSurroundings {
   func weigh(_ expression: NameExpression, others: [Range<Int>], into score: inout NameScore) {
     let first = expression.tokens.lowerBound
     let last = expression.tokens.upperBound - 1
-    let profile = names.profiles[first]
+    let profile = names.profiles[names.profiles[first].isPrefix ? last : first]
     if expression.form == .initials {
       if last + 1 < tokens.count, tokens[last + 1].sentence == tokens[last].sentence, groupFollows(last + 1) {
         score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
@@ -61,6 +61,27 @@ struct NameSurroundings {
     }
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
+    }
+  }
+
+  /// `de moeder van Lars, Willemijn, …` and `Marloes (moeder van Bo)`: a grown-up, whoever else bears the name.
+  func isSomebodysRelative(_ name: Range<Int>) -> Bool {
+    let sentence = tokens.sentence(of: name.lowerBound).tokens
+    var next = name.upperBound
+    if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
+      if Self.determiners.contains(tokens[next]) { next += 1 }
+      if next + 1 < sentence.upperBound, Self.grownUps.contains(tokens[next]), Self.ofWhom.contains(tokens[next + 1]) {
+        return true
+      }
+    }
+    guard name.lowerBound > sentence.lowerBound, tokens[name.lowerBound].before.contains(.comma) else { return false }
+    let from = max(sentence.lowerBound, name.lowerBound - 6)
+    return (from..<name.lowerBound).contains { token in
+      Self.grownUps.contains(tokens[token]) && token + 1 < name.lowerBound && Self.ofWhom.contains(tokens[token + 1])
+        && (token + 2..<name.lowerBound).allSatisfy {
+          names.profiles[$0].isPrefix || !names.profiles[$0].claims.isEmpty || names.profiles[$0].isCapitalized
+        }
+        && !(token + 2..<name.lowerBound).contains { tokens[$0].before.contains(.comma) }
     }
   }
 
@@ -232,7 +253,7 @@ struct NameSurroundings {
   private static let greetings = WordSet(
     """
     hoi hey hee hé heey hallo dag beste lieve dear yo hai goedemorgen goedemiddag gefeliciteerd hoera bedankt dankjewel
-    dank groetjes groeten groet liefs sorry welkom proficiat succes topper kanjer bravo hulde knap
+    dank groetjes groeten groet gr grtjes grtz mvg liefs sorry welkom proficiat succes topper kanjer bravo hulde knap
     """)
   private static let companions = WordSet("met van voor aan door tegen bij namens over en dat omdat want of als")
   private static let naming = WordSet("heet heette genaamd heten noemde noemen")
@@ -258,5 +279,8 @@ struct NameSurroundings {
     """)
   private static let from = WordSet("uit van in")
   static let groups = WordSet("groep klas brugklas leerjaar gr kl groep/klas")
+  private static let grownUps = WordSet(
+    "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
+  private static let ofWhom = WordSet("van v")
   private static let conjunctions = WordSet("en of & met plus")
 }

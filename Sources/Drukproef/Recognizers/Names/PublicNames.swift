@@ -34,6 +34,9 @@ enum PublicNames {
     return mask
   }
 
+  /// Whether a post tells of a book or play and names its maker: other first names in it may be characters.
+  static func tellsOfWork(_ reading: Reading, _ mask: [Bool]) -> Bool { mask.contains(true) && tellsStories(reading) }
+
   /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
   private static func tellsStories(_ reading: Reading) -> Bool {
     let tokens = reading.tokens
@@ -92,13 +95,31 @@ enum PublicNames {
       end += 1
     }
     guard end > token else { return nil }
-    if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]), isBusinessWord(token - 1, tokens) {
-      return end
+    if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]) {
+      if storms.contains(tokens[token - 1]), profiles[token].claims.isEmpty { return end }
+      if isBusinessWord(token - 1, tokens), !isTradesman(token..<end, tokens, profiles) { return end }
     }
     guard end < sentence.upperBound else { return nil }
+    if isPairOfSurnames(token, end, tokens, profiles) { return end + 1 }
     if firms.contains(tokens[end]) { return end }
     if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
+  }
+
+  /// `loodgieter Henk Versteeg`: a trade before a first name and a surname is somebody, not a firm.
+  private static func isTradesman(
+    _ name: Range<Int>, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    trades.contains(tokens[name.lowerBound - 1]) && name.count > 1
+      && (profiles[name.lowerBound].firstName ?? 0 >= 30 || !profiles[name.lowerBound].claims.isEmpty)
+  }
+
+  /// `Groen & Goud`: two surnames and no first name are a firm.
+  private static func isPairOfSurnames(
+    _ token: Int, _ end: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    guard end == token + 1, tokens[end].before.contains(.other), profiles[end].isCapitalized else { return false }
+    return [token, end].allSatisfy { profiles[$0].isOrdinary && !profiles[$0].claims.contains { $0.role != .surname } }
   }
 
   private static func isBusinessWord(_ token: Int, _ tokens: TokenBuffer) -> Bool {
@@ -117,7 +138,8 @@ enum PublicNames {
       return nil
     }
     // A brand of one word that is a first name too is a name until more says otherwise.
-    return match.count > 1 || profiles[token].firstName == nil ? token + match.count : nil
+    let isBrand = reading.tokens[token].shape.contains(.inwardCaps)
+    return match.count > 1 || isBrand || profiles[token].firstName == nil ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -125,7 +147,10 @@ enum PublicNames {
     let tokens = reading.tokens
     let limit = min(tokens.sentence(of: token).tokens.upperBound, token + 5)
     var end = token
-    while end < limit, profiles[end].isCapitalized || profiles[end].isPrefix {
+    while end < limit, profiles[end].isCapitalized || profiles[end].isPrefix,
+      end == token || tokens[end].before.isSubset(of: [.space, .hyphen, .fullStop])
+    {
+      if profiles[end].change == .possessive, !profiles[end].claims.isEmpty { return nil }
       end += 1
       if isCompoundCalledAfter(end - 1, reading) { return end }
       guard end < limit else { return nil }
@@ -143,11 +168,16 @@ enum PublicNames {
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
+    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6, !hasNoStreet(key) {
+      return true
+    }
     for length in 4...10 where key.count > length + 2 {
       if reading.lexicon.persons.namedAfter.contains(key.suffix(length)) { return true }
     }
     return false
   }
+
+  private static func hasNoStreet(_ key: ArraySlice<UInt8>) -> Bool { Array(key).hasSuffix("verhof") }
 
   /// Whether a word before a name says that it is a public person's: `schrijver`, `koning`, `het boek van`.
   static func isPublicRole(before token: Int, _ reading: Reading) -> Bool {
@@ -180,6 +210,9 @@ enum PublicNames {
     uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
+  private static let trades = WordSet(
+    "bakker slager kapper loodgieter aannemer bloemist juwelier opticien notaris makelaar fietsenmaker uitgever sponsor")
+  private static let storms = WordSet("storm orkaan cycloon")
   private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
   /// Only behind `&`.
   private static let partners = WordSet("zn zonen zoon dochters co partners")
@@ -190,13 +223,17 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening kerstnacht pasen evangelie
     """)
 
+  static let teaching = WordSet(
+    "docent docente leraar lerares leerkracht les vak toets proefwerk mentor lokaal boek uur bij havo vwo vmbo en")
+  /// School subjects and such in capitals that look like a first name.
+  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo")
   /// Languages and school subjects that are first names or surnames too.
   static let languages = WordSet(
     """
     nederlands engels duits frans spaans italiaans latijn grieks turks arabisch pools fries russisch chinees portugees
-    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie
+    zweeds deens noors roemeens hongaars bulgaars belgisch vlaams gronings limburgs joods islam biologie mac imei bsn iban gps
     """)
 }

@@ -57,6 +57,7 @@ extension OnlineAccountRecognizer {
         isIntroduced = true
         break
       }
+      if before == [.comma, .space], hasUnderscore(next, reading) { break }
       guard before.isSubset(of: [.space, .hyphen]) else { return nil }
       let key = reading.key(next)
       if key == "is" || key == "heet" || key == "ben" {
@@ -78,6 +79,12 @@ extension OnlineAccountRecognizer {
     if accounts.contains(key) { return nil }
     return Mention(
       .onlineID, range, confidence: 0.85, severity: .midden, evidence: [.named], recognizer: Self.about.id)
+  }
+
+  /// `mijn snap, zon_op_zee`: what no sentence goes on with.
+  private func hasUnderscore(_ token: Int, _ reading: Reading) -> Bool {
+    guard let range = nameRange(from: token, reading) else { return false }
+    return reading.document.prose[range.range].contains(UInt8(ascii: "_"))
   }
 
   /// Letters, digits, dots, hyphens and underscores from a token on; with the number of a Discord name.
@@ -117,12 +124,12 @@ extension OnlineAccountRecognizer {
     "wattpad", "skype",
     "gebruikersnaam", "username", "inlognaam", "user", "nickname", "account", "brawlstars", "valorant", "nintendo",
     "battletag", "supercell", "privéaccount",
-    "priveaccount", "duolingo", "strava", "vinted",
+    "priveaccount", "duolingo", "strava", "vinted", "add", "tag", "mc", "spelersnaam", "ign", "epicgames", "riot",
   ]
   private static let platformHashes = Set(platforms.map { TokenHash($0) })
   private static let linkWords: Set<String> = [
     "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user",
-    "username", "name", "add", "van", "mij",
+    "username", "name", "add", "van", "mij", "even", "ff", "gewoon", "maar",
   ]
   private static let owners: Set<String> = [
     "mijn", "mn", "m'n", "zijn", "zn", "z'n", "haar", "d'r", "je", "jouw", "op", "via", "me", "toe", "hun", "onze",

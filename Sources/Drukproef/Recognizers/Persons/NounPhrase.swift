@@ -20,13 +20,18 @@ struct NounPhrase {
     while token > first, head - token < 4 {
       guard tokens[token].before.isSubset(of: [.space, .hyphen, .lineBreak, .quote, .slash]) else { break }
       let word = tokens[token - 1]
+      // `die ene jongen`: the word between is no article.
+      if Determiners.ene.contains(word), token - 1 > first, Determiners.determiner(tokens[token - 2]) != nil {
+        token -= 1
+        continue
+      }
       if let found = Determiners.determiner(word) {
         determiner = found
         start = token - 1
         if let number = Determiners.number(word, tokens, token - 1) {
           count = number
-          if number == 1, token - 1 > first, Determiners.just.contains(tokens[token - 2]) { isUnique = true }
-          if token - 1 > first, let outer = Determiners.determiner(tokens[token - 2]), number > 0 {
+          if number == 1, token - 1 > first, Determiners.isJust(token - 2, tokens) { isUnique = true }
+          if token - 1 > first, let outer = Determiners.determiner(tokens[token - 2]), number > 1 {
             determiner = outer
             start = token - 2
           }
@@ -60,6 +65,12 @@ enum Determiners {
     return values[tokens.key(index)]
   }
 
+  /// `maar`, `slechts` before a number; not the `maar` that opens a clause.
+  static func isJust(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+    just.contains(tokens[token]) && tokens[token].before.isDisjoint(with: .clauseBreak) && !tokens.opensSentence(token)
+  }
+
+  static let ene = WordSet("ene")
   static let definite = WordSet("de het 't")
   static let articles = WordSet("een 'n n ene ne")
   static let one = WordSet("één 1 éen")
@@ -75,7 +86,17 @@ enum Determiners {
   static let only = WordSet("enige enigste eerste oudste jongste grootste kleinste langste")
   static let just = WordSet("maar slechts welgeteld precies exact")
   static let afterOnly = WordSet("van die dat met in uit op zonder wiens wier")
+  static let relative = WordSet("die dat wiens wier")
   static let of = WordSet("van")
+  static let with = WordSet("met")
+  static let predicative = WordSet("is was wordt werd blijft bleef als ben zijn blijkt")
+  static let adverbs = WordSet("ook nog al nu een het de enig dus wel echt eigenlijk geen")
+  /// Adjectives that stand for a person after `die`: `die lange uit 5V`.
+  static let nounless = WordSet(
+    """
+    ene lange kleine grote nieuwe dikke dunne blonde blond rooie rode rosse rossige donkere stille drukke magere brutale
+    bleke slome slimme gekke rare mollige roodharige stotterende langste kleinste oudste jongste
+    """)
   static let our = WordSet("onze ons mijn m'n mn de het deze dezelfde die haar zijn hun")
   static let placePrepositions = WordSet("uit van in op bij")
   static let inside = WordSet("in uit van bij binnen")

@@ -48,6 +48,8 @@ package struct PersonAnchor: Sendable {
   package var isUnique = false
   /// `die`, `dat`, `deze`: the reader is thought to know who.
   package var isPointedAt = false
+  /// `het meisje uit groep 6 dat …`: one whom a clause tells apart.
+  package var isDefinite = false
   /// `zijn moeder`, `Sems autisme`: stands as possessive before a noun.
   package var isPossessive = false
   /// The anchor that a pronoun or a repeated noun stands for.

@@ -115,7 +115,11 @@ extension PersonAnchors {
         all.append(anchor)
         token = name.end
       } else {
-        if let anchor = pronoun(at: token) ?? noun(at: token) ?? onlyOne(at: token) { all.append(anchor) }
+        if let anchor = pronoun(at: token) ?? superlative(at: token) ?? noun(at: token) ?? onlyOne(at: token)
+          ?? pointedAt(token)
+        {
+          all.append(anchor)
+        }
         token += 1
       }
     }
@@ -181,7 +185,7 @@ extension PersonAnchors {
       return isPersonal(anchor) ? anchor : nil
     }
     if Determiners.one.contains(tokens[token]), token > sentence.lowerBound,
-      Determiners.just.contains(tokens[token - 1]),
+      Determiners.isJust(token - 1, tokens),
       token + 1 >= sentence.upperBound || Determiners.afterOnly.contains(tokens[token + 1]) || isBroken(token + 1)
     {
       var anchor = PersonAnchor(.description, token - 1..<token + 1, head: token)
@@ -189,6 +193,27 @@ extension PersonAnchors {
       return isPersonal(anchor) ? anchor : nil
     }
     return nil
+  }
+
+  /// `de jongste van groep 1`: not somebody's youngest, but the one of a class.
+  private func superlative(at token: Int) -> PersonAnchor? {
+    guard token + 1 < tokens.count, Determiners.of.contains(tokens[token + 1]), groups.contains(token + 2) else {
+      return nil
+    }
+    return onlyOne(at: token)
+  }
+
+  /// `die lange uit 5V`, `die ene met de krullen in onze klas`: a pointing word, an adjective and no noun.
+  private func pointedAt(_ token: Int) -> PersonAnchor? {
+    let sentence = tokens.sentence(of: token).tokens
+    guard token > sentence.lowerBound, token + 1 < sentence.upperBound, tokens[token].before == .space,
+      Determiners.pointing.contains(tokens[token - 1]), Determiners.nounless.contains(tokens[token]),
+      Determiners.afterOnly.contains(tokens[token + 1])
+    else { return nil }
+    var anchor = PersonAnchor(.description, token - 1..<token + 1, head: token)
+    anchor.isPointedAt = true
+    anchor.isChild = true
+    return isPersonal(anchor) ? anchor : nil
   }
 
   private func isBroken(_ token: Int) -> Bool { !tokens[token].before.isDisjoint(with: .clauseBreak) }
@@ -200,7 +225,7 @@ extension PersonAnchors {
   }
 
   private func noun(at head: Int) -> PersonAnchor? {
-    guard tokens[head].kind == .word, let word = PersonWords.word(tokens[head]), !isCompound(head) else { return nil }
+    guard tokens[head].kind == .word, let word = PersonWords.word(head, tokens), !isCompound(head) else { return nil }
     let phrase = NounPhrase(head: head, tokens: tokens)
     var anchor = PersonAnchor(.group, phrase.start..<head + 1, head: head)
     anchor.sex = word.sex
@@ -209,6 +234,7 @@ extension PersonAnchors {
     anchor.isPointedAt = phrase.determiner == .pointing
     anchor.count = phrase.count ?? (word.role == .plural || word.role == .relatives ? 2 : 1)
     anchor.form = form(of: word, phrase, head)
+    anchor.isDefinite = phrase.determiner == .definite && anchor.form == .description && hasClause(after: head)
     return anchor
   }
 
@@ -226,7 +252,8 @@ extension PersonAnchors {
       else { return .group }
       return .description
     case .relatives:
-      return phrase.determiner == .possessive || phrase.determiner == .definite ? .relative : .group
+      let isPointed = phrase.determiner == .pointing && phrase.start > 0 && Determiners.with.contains(tokens[phrase.start - 1])
+      return phrase.determiner == .possessive || phrase.determiner == .definite || isPointed ? .relative : .group
     case .relative:
       if phrase.determiner == .pointing || phrase.determiner != .possessive && hasPlace(after: head) {
         return .description
@@ -272,6 +299,14 @@ extension PersonAnchors {
     return false
   }
 
+  /// `het meisje uit groep 6 dat …`: a clause with `die` or `dat` behind the noun and its group.
+  private func hasClause(after head: Int) -> Bool {
+    let end = min(tokens.sentence(of: head).tokens.upperBound, head + 6)
+    return (head + 1..<max(end, head + 1)).contains {
+      Determiners.relative.contains(tokens[$0]) && tokens[$0].before.isDisjoint(with: [.fullStop, .colon])
+    }
+  }
+
   /// `in 3H zit een jongen`, `wij hebben in groep 5 een meisje`.
   private func isInGroup(_ head: Int) -> Bool {
     let sentence = tokens.sentence(of: head).tokens
@@ -305,6 +340,8 @@ extension PersonAnchors {
         Determiners.definite.contains(tokens[all[index].tokens.lowerBound])
       {
         all[index].antecedent = repeated(index)
+      } else if all[index].form == .someone {
+        all[index].antecedent = subject(ofPredicate: index)
       }
     case .name, .author, .addressee, .group: break
     }
@@ -319,6 +356,21 @@ extension PersonAnchors {
     return index + 1
   }
 
+  /// `Isa is enig kind`, `Nahom, als kleuter gevlucht`: what somebody is said to be is that somebody.
+  private func subject(ofPredicate index: Int) -> Int? {
+    let sentence = tokens.sentence(of: all[index].head).tokens
+    let before = all[index].tokens.lowerBound - 1
+    guard before > sentence.lowerBound, index > 0, PersonWords.word(tokens[all[index].head])?.role != .someone,
+      Determiners.predicative.contains(tokens[before]) || before > sentence.lowerBound + 1
+        && Determiners.adverbs.contains(tokens[before]) && Determiners.predicative.contains(tokens[before - 1])
+    else { return nil }
+    let subject = all[index - 1]
+    guard sentence.contains(subject.head), subject.form == .name || subject.form == .pronoun || subject.form == .description,
+      subject.tokens.upperBound <= before, !subject.isPossessive
+    else { return nil }
+    return index - 1
+  }
+
   private mutating func linkRelative(_ index: Int) {
     if let name = nameBehind(index) {
       all[index].antecedent = name
@@ -327,7 +379,9 @@ extension PersonAnchors {
     all[index].owner = owner(of: index)
     guard all[index].owner == nil else { return }
     // `papa`, `de ouders`: of whoever was spoken of.
-    let isBare = all[index].tokens.count == 1 || Determiners.definite.contains(tokens[all[index].tokens.lowerBound])
+    let first = tokens[all[index].tokens.lowerBound]
+    let isBare =
+      all[index].tokens.count == 1 || Determiners.definite.contains(first) || Determiners.pointing.contains(first)
     if isBare {
       all[index].owner = recent(before: index, sentences: 1) { $0 == .name || $0 == .description || $0 == .relative }
     }

@@ -29,6 +29,20 @@ struct PersonWords: Sendable {
 
   static func word(_ token: Token) -> Word? { all[token.hash] }
 
+  /// The word at a token, or what a compound ends in: `vluchtelingenmeisje`, `brugklasleerling`.
+  static func word(_ token: Int, _ tokens: TokenBuffer) -> Word? {
+    if let word = all[tokens[token].hash] { return word }
+    let key = Array(tokens.keyBytes(token))
+    guard key.count >= 8, !notPeople.contains(tokens[token]) else { return nil }
+    return endings.first { key.hasSuffix($0.ending) && key.count >= $0.ending.utf8.count + 3 }?.word
+  }
+
+  private static let endings: [(ending: String, word: Word)] = [
+    "jongetje", "jongen", "meisje", "leerling", "leerlinge", "kindje", "docent", "docente", "leraar", "lerares", "juf",
+    "broertje", "zusje", "moeder", "vader", "kleuter", "jochie", "tweeling",
+  ].compactMap { ending in all[TokenHash(ending)].map { (ending, $0) } }
+  private static let notPeople = WordSet("voorvader kerkvader leermoeder peetvader peetmoeder straatjongen voorleeskindje")
+
   private static let all: [TokenHash: Word] = {
     var words: [TokenHash: Word] = [:]
     func add(_ role: Role, _ sex: Pupil.Sex?, child: Bool?, _ list: String) {
@@ -51,7 +65,7 @@ struct PersonWords: Sendable {
       .person, nil, child: true,
       """
       kind kindje leerling kleuter kleutertje peuter peutertje brugklasser brugpieper scholier puber tiener
-      pupil mentorleerling klasgenoot klasgenootje leerlingetje examenkandidaat examenleerling bovenbouwer onderbouwer
+      pupil mentorleerling klasgenoot klasgenootje leerlingetje klassenoudste examenkandidaat examenleerling bovenbouwer onderbouwer
       zorgleerling lwoo'er vmbo'er havist vwo'er gymnasiast derdeklasser tweedeklasser vierdeklasser
       vijfdeklasser zesdeklasser eersteklasser achtstegroeper nieuwkomer vluchtelingenkind pleegkind adoptiekind
       """)
@@ -61,7 +75,7 @@ struct PersonWords: Sendable {
       "vrouw mevrouw dame buurvrouw leesmoeder overblijfmoeder hulpmoeder gastmoeder")
     add(
       .person, nil, child: false,
-      "persoon collega medewerker medewerkster volwassene student leesouder overblijfouder hulpouder")
+      "aanvoerder klassenvertegenwoordiger keeper spits hoofdrolspeler hoofdrolspeelster dirigent voorzitter persoon collega medewerker medewerkster volwassene student leesouder overblijfouder hulpouder")
     add(
       .relative, .boy, child: false,
       "vader papa pap pa opa stiefvader pleegvader schoonvader grootvader echtgenoot stiefpapa bonusvader vriend oom")

@@ -78,6 +78,16 @@ import Testing
     #expect(finding?["end"]?.integer == 18)
   }
 
+  /// Characters that a file would not hold.
+  @Test(arguments: ["\\u0000", "\\ufeff"])
+  func oddCharactersKeepPositions(character: String) throws {
+    for format in ["text", "markdown", "html"] {
+      let post = "{\"text\":\"\(character)Sanne de Vries won.\",\"author_role\":\"school\"}"
+      let answer = try TestSite.site().answer(to: TestSite.check(post, query: "?format=\(format)"))
+      #expect(answer.record?["findings"]?.array?.first?["end"]?.integer == 15, "\(format)")
+    }
+  }
+
   @Test func answersRepeatNoWordOfThePost() throws {
     let site = try TestSite.site()
     let post = "Bel Zebedeus van Klinkhamer op 06-87654321, hij is een eikel."

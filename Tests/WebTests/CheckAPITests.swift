@@ -9,7 +9,8 @@ import Testing
   @Test func findsWhatTheCommandFinds() throws {
     let site = try TestSite.site()
     let folder = TestSite.samples + "/drafts/willibrord-miland"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted().prefix(8)
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let names = all.filter { $0.hasSuffix(".txt") }.sorted().prefix(8)
     #expect(!names.isEmpty)
     for name in names {
       let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)

@@ -31,7 +31,9 @@ extension AsyncParsableCommand {
   /// itself. Whatever does not fit is left to all together, who know what to say.
   private static func command() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+    let asksHelp = arguments.contains { ["-h", "--help", "--help-hidden", "help"].contains($0) }
+    if !asksHelp,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
       let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
     {
       return command

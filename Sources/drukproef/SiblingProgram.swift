@@ -11,21 +11,13 @@ enum SiblingProgram {
   /// From here on this process is the other program, with its exit code and its signals. It is looked for in this program's
   /// folder, then on the path.
   static func become(_ name: String, _ arguments: [String]) throws -> Never {
-    let path = FilePaths.join(FilePaths.folder(of: ownPath), name)
+    let path = FilePaths.join(FilePaths.folder(of: Process.ownPath), name)
     let program = FileBytes.kind(path) == .file ? path : name
     var pointers: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     pointers.append(nil)
     execvp(program, pointers)
     pointers.forEach { free($0) }
     throw CommandFailure(.noProgram(name))
-  }
-
-  private static var ownPath: String {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
-    }
-    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments.first ?? "."
   }
 }
 

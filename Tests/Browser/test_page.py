@@ -101,13 +101,17 @@ def test_marks_lie_exactly_on_their_words(browser):
 
 def test_the_answer_comes_soon_after_a_pause(browser):
     paste(browser, "Mooi weer.")
-    took = browser.execute_async_script(
-        "const done = arguments[0], t = document.getElementById('tekst'), o = document.getElementById('uitslag');"
-        "t.value = 'Bel me op 06-12345678'; const start = performance.now();"
-        "new MutationObserver((_, me) => { if (o.querySelector('[data-rule=telefoon]')) { me.disconnect(); done(performance.now() - start); } })"
-        ".observe(o, {childList: true}); t.dispatchEvent(new Event('input', {bubbles: true}))")
-    # The pause itself is 80 ms; a debug build checks slower than the program as it ships.
-    assert took < 400
+    took = []
+    for number in range(5):
+        took.append(browser.execute_async_script(
+            "const done = arguments[1], t = document.getElementById('tekst'), o = document.getElementById('uitslag');"
+            "t.value = arguments[0]; const start = performance.now();"
+            "new MutationObserver((_, me) => { const found = o.querySelector('[data-rule=telefoon] .words');"
+            " if (found && found.textContent === t.value.slice(-11)) { me.disconnect(); done(performance.now() - start); } })"
+            ".observe(o, {childList: true, subtree: true, characterData: true}); t.dispatchEvent(new Event('input', {bubbles: true}))",
+            f"Bel me op 06-1234567{number}"))
+    # The pause itself is 80 ms. The quickest counts: this may be a debug build on a busy machine.
+    assert min(took) < 300, took
 
 
 def test_typing_takes_marks_along(browser):

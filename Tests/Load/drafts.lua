@@ -10,15 +10,18 @@ local spices = {
   "Wat een sukkel is die scheidsrechter. ", "Mail naar jan.jansen@voorbeeld.nl voor de foto's. ",
 }
 local requests = {}
-for number = 1, 256 do
-  local text = number % 4 == 0 and spices[number / 4 % #spices + 1] or ""
-  local at = number
-  while #text < 500 do
-    text = text .. sentences[at % #sentences + 1] .. " "
-    at = at * 7 + 3
+-- Only here does wrk know the host.
+function init()
+  for number = 1, 256 do
+    local text = number % 4 == 0 and spices[number / 4 % #spices + 1] or ""
+    local at = number
+    while #text < 500 do
+      text = text .. sentences[at % #sentences + 1] .. " "
+      at = at * 7 + 3
+    end
+    requests[number] = wrk.format("POST", nil, { ["Content-Type"] = "application/json" },
+      '{"text":"' .. text:sub(1, 500) .. '","author_role":"medewerker","channel":"facebook"}')
   end
-  requests[number] = wrk.format("POST", nil, { ["Content-Type"] = "application/json" },
-    '{"text":"' .. text:sub(1, 500) .. '","author_role":"medewerker","channel":"facebook"}')
 end
 local turn = 0
 function request()

@@ -9,7 +9,8 @@ import Testing
   @Test func findsWhatTheCommandFinds() throws {
     let site = try TestSite.site()
     let folder = TestSite.samples + "/drafts/willibrord-miland"
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted().prefix(8)
+    let all = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let names = all.filter { $0.hasSuffix(".txt") }.sorted().prefix(8)
     #expect(!names.isEmpty)
     for name in names {
       let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
@@ -76,6 +77,16 @@ import Testing
     #expect(finding?["rule"]?.string == "naam-leerling")
     #expect(finding?["start"]?.integer == 2)
     #expect(finding?["end"]?.integer == 18)
+  }
+
+  /// Characters that a file would not hold.
+  @Test(arguments: ["\\u0000", "\\ufeff"])
+  func oddCharactersKeepPositions(character: String) throws {
+    for format in ["text", "markdown", "html"] {
+      let post = "{\"text\":\"\(character)Sanne de Vries won.\",\"author_role\":\"school\"}"
+      let answer = try TestSite.site().answer(to: TestSite.check(post, query: "?format=\(format)"))
+      #expect(answer.record?["findings"]?.array?.first?["end"]?.integer == 15, "\(format)")
+    }
   }
 
   @Test func answersRepeatNoWordOfThePost() throws {

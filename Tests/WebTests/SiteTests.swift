@@ -101,7 +101,8 @@ import Testing
 
   @Test func theDeskCanBeReplaced() throws {
     let desk = ReloadableDesk(TestSite.desk)
-    let site = Site(desk, rules: try TestSite.rules.get(), doorkeeper: Doorkeeper(), allowance: nil, microseconds: { 0 })
+    let site = Site(
+      desk, rules: try TestSite.rules.get(), doorkeeper: Doorkeeper(), allowance: nil, microseconds: { 0 })
     let request = TestSite.check("{\"text\":\"Sanne de Vries won.\",\"author_role\":\"school\"}")
     let rule = { site.answer(to: request).record?["findings"]?.array?.first?["rule"]?.string }
     #expect(rule() == "naam-leerling")

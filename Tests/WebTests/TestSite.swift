@@ -18,7 +18,8 @@ enum TestSite {
   static let rules = Result { try RuleBook() }
 
   static func site(doorkeeper: Doorkeeper = Doorkeeper(), allowance: Allowance? = nil) throws -> Site {
-    try Site(ReloadableDesk(desk), rules: rules.get(), doorkeeper: doorkeeper, allowance: allowance, microseconds: { 0 })
+    try Site(
+      ReloadableDesk(desk), rules: rules.get(), doorkeeper: doorkeeper, allowance: allowance, microseconds: { 0 })
   }
 
   /// A request as a browser or program on this machine sends it; a field that is nil is left out.

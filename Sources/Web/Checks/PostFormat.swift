@@ -22,7 +22,7 @@ enum PostFormat: String, CaseIterable {
     }
     let draft: Draft
     do throws(DraftError) {
-      draft = try DraftReaders.draft(Array(post.text.utf8), by: DraftReaders.reader(for: fileName))
+      draft = try DraftReaders.draft(Self.fileBytes(post.text), by: DraftReaders.reader(for: fileName))
     } catch {
       throw PostProblem(message: error.message)
     }
@@ -30,6 +30,17 @@ enum PostFormat: String, CaseIterable {
     case .proof(let proof): return proof.applying(draft.suppressions)
     case .failure(let message): throw PostProblem(message: message)
     }
+  }
+}
+
+extension PostFormat {
+  /// The text as a file may hold it: what would make a reader of files stop or skip is put in another character of the
+  /// same length, so that positions stay.
+  private static func fileBytes(_ text: String) -> [UInt8] {
+    var bytes = text.utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }
+    // A byte order mark is skipped in a file; a word joiner is not.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.replaceSubrange(0..<3, with: [0xE2, 0x81, 0xA0]) }
+    return bytes
   }
 }
 

@@ -60,7 +60,7 @@ struct DraftPage {
        placeholder="Plak of typ hier je bericht">
       \(form.text)</textarea></div>
       <input type="hidden" name="format" id="vorm" value="\(form.format.rawValue)">
-      <p id="uitleg" class="under">Je tekst blijft op deze computer.<span class="js-only"> Je mag hier ook een bestand
+      <p id="uitleg" class="under">Je tekst blijft binnen de school en wordt niet bewaard.<span class="js-only"> Je mag hier ook een bestand
       neerzetten: .txt, .md, .html, .docx of .eml.</span></p>
       <div class="buttons">
       <button type="submit" class="primary" id="nakijken">Kijk na</button>

@@ -33,7 +33,8 @@ package final class Allowance: Sendable {
       if buckets.count >= Self.limit {
         buckets = buckets.filter { $0.value.level + (now - $0.value.filledAt) * rate < size }
       }
-      let client = buckets[client] == nil && buckets.count >= Self.limit ? "" : Self.network(client)
+      let network = Self.network(client)
+      let client = buckets[network] == nil && buckets.count >= Self.limit ? "" : network
       var bucket = buckets[client] ?? Bucket(level: size, filledAt: now)
       bucket.level = min(size, bucket.level + (now - bucket.filledAt) * rate)
       bucket.filledAt = now

@@ -32,7 +32,9 @@ struct LinearModel {
     let top = scores.max() ?? 0
     let parts = scores.map { exp($0 - top) }
     let total = parts.reduce(0, +)
-    for (column, part) in parts.enumerated() { step(example.rows, column + 1, by: part / total - (column == kind ? 1 : 0)) }
+    for (column, part) in parts.enumerated() {
+      step(example.rows, column + 1, by: part / total - (column == kind ? 1 : 0))
+    }
   }
 
   private func sum(_ rows: [Int], _ column: Int) -> Float {
@@ -57,7 +59,8 @@ struct LinearModel {
     for row in 0..<SecondOpinion.rowCount {
       for column in 0..<Self.columns {
         let steps = (Double(weights[row * Self.columns + column]) / SecondOpinion.step).rounded()
-        bytes.append(UInt8(SecondOpinion.zero + Int(min(max(steps, -46), 46))))
+        bytes.append(
+          UInt8(SecondOpinion.zero + Int(min(max(steps, -Double(SecondOpinion.most)), Double(SecondOpinion.most)))))
       }
       bytes.append(10)
     }

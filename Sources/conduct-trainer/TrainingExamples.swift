@@ -25,7 +25,8 @@ struct TrainingExamples {
       add(post.record.text, kinds.first)
     } else if let tab = line.firstIndex(of: 9) {
       add(
-        String(decoding: line[(tab + 1)...], as: UTF8.self), Kind(rawValue: String(decoding: line[..<tab], as: UTF8.self)))
+        String(decoding: line[(tab + 1)...], as: UTF8.self),
+        Kind(rawValue: String(decoding: line[..<tab], as: UTF8.self)))
     }
   }
 

@@ -11,7 +11,9 @@ package struct OpinionFeatures: Sendable {
     name = lexicon.found.name
     pupil = lexicon.found.pupil
     var classes: [UInt64] = []
-    for line in (EmbeddedFiles.bytes("compiled/classes.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)).split(separator: 10) {
+    for line in (EmbeddedFiles.bytes("compiled/classes.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)).split(
+      separator: 10)
+    {
       let columns = line.split(separator: 9)
       guard columns.count > 1 else { continue }
       let number = columns[1].decimal
@@ -39,8 +41,14 @@ package struct OpinionFeatures: Sendable {
       let word = named.contains(token) ? Self.someName : Self.hash(key, from: Self.start)
       rows.append(Self.row(.word, word))
       rows.append(Self.row(.pair, previous &* 31 &+ word))
-      if key.count > 5, word != Self.someName { rows.append(Self.row(.beginning, Self.hash(key.prefix(5), from: Self.start))) }
-      if token == tokens.lowerBound { rows.append(Self.row(.first, word)) } else { signs.formUnion(reading.tokens[token].before) }
+      if key.count > 5, word != Self.someName {
+        rows.append(Self.row(.beginning, Self.hash(key.prefix(5), from: Self.start)))
+      }
+      if token == tokens.lowerBound {
+        rows.append(Self.row(.first, word))
+      } else {
+        signs.formUnion(reading.tokens[token].before)
+      }
       previous = word
     }
     rows.append(Self.row(.pair, previous &* 31 &+ Self.start))

@@ -23,12 +23,29 @@ struct OpinionWeigher {
     guard let score = opinion.score(rows) else { return mentions }
     guard !mentions.isEmpty else { return ownMention(score, rows, sentence).map { [$0] } ?? [] }
     return mentions.map { mention in
-      guard !mention.traits.contains(.hint), !mention.traits.contains(.toldOfPerson) else { return mention }
+      guard mention.traits.isDisjoint(with: Self.settled) else { return mention }
       var mention = mention
-      let sum = Self.base + Self.ofOpinion * score + Self.ofPatterns + Self.ofConfidence * mention.confidence
-      if sum < Self.findingAt { mention.traits.insert(.hint) }
-      return mention
+      if mention.traits.contains(.hint) {
+        let sum = Self.base + Self.ofOpinion * score + Self.ofHint
+        if mentions.count == 1, sum > Self.findingAt { mention.traits.remove(.hint) }
+      } else {
+        let sum = Self.base + Self.ofOpinion * score + Self.ofPatterns + Self.ofConfidence * mention.confidence
+        if sum < Self.findingAt { mention.traits.insert(.hint) }
+      }
+      return Self.graver(mention)
     }
+  }
+
+  /// What the stance has settled, words cannot change.
+  private static let settled: Mention.Traits = [.toldOfPerson, .quoted, .educational, .seeksHelp]
+
+  /// Kinds that are as a rule an offence or about safety are grave when they are plainly meant.
+  private static func graver(_ mention: Mention) -> Mention {
+    var mention = mention
+    if !mention.traits.contains(.hint), mention.severity == .midden, severity(mention.kind) == .hoog {
+      mention.severity = .hoog
+    }
+    return mention
   }
 
   /// What the second opinion finds where the patterns found nothing.
@@ -41,7 +58,9 @@ struct OpinionWeigher {
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
     if sum < Self.findingAt || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
-    if reading.tokens.quotations.contains(where: { $0.overlaps(sentence.tokens) }) { traits.formUnion([.quoted, .hint]) }
+    if reading.tokens.quotations.contains(where: { $0.overlaps(sentence.tokens) }) {
+      traits.formUnion([.quoted, .hint])
+    }
     return Mention(
       kind, reading.range(tokens), confidence: min(0.5 + sum / 10, 0.9), severity: Self.severity(kind),
       evidence: [.opinion(sum / 10)], traits: traits, recognizer: "tweede-mening")
@@ -49,7 +68,9 @@ struct OpinionWeigher {
 
   private static func severity(_ kind: Kind) -> Severity {
     switch kind {
-    case .bedreiging, .sexting, .strafbaar, .radicalisering, .beschadigen, .hacken, .stalken: .hoog
+    case .bedreiging, .sexting, .strafbaar, .radicalisering, .beschadigen, .hacken, .stalken, .discriminatie,
+      .grensoverschrijdend:
+      .hoog
     case .ontsporen: .laag
     default: .midden
     }

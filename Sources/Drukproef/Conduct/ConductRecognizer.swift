@@ -6,23 +6,25 @@ internal import Text
 /// sentence decide whether they are. Several weak cues of one kind in one sentence add up.
 package struct ConductRecognizer: Recognizer {
   private let classes: ConductClasses
+  private let opinion: SecondOpinion
 
   package init(lexicon: Lexicon) {
     classes = ConductClasses(lexicon: lexicon)
+    opinion = SecondOpinion(lexicon: lexicon)
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
     var mentions: [Mention] = []
     var cursor = reading.patterns.startIndex
-    while cursor < reading.patterns.endIndex {
-      let number = reading.tokens[reading.patterns[cursor].tokens.lowerBound].sentence
+    for (number, sentence) in reading.tokens.sentences.enumerated() where !sentence.tokens.isEmpty {
       let start = cursor
       while cursor < reading.patterns.endIndex,
-        reading.tokens[reading.patterns[cursor].tokens.lowerBound].sentence == number
+        Int(reading.tokens[reading.patterns[cursor].tokens.lowerBound].sentence) <= number
       {
         cursor += 1
       }
-      mentions += self.mentions(of: reading.patterns[start..<cursor], sentence: Int(number), in: reading)
+      let found = self.mentions(of: reading.patterns[start..<cursor], sentence: number, in: reading)
+      mentions += OpinionWeigher(reading: reading, classes: classes, opinion: opinion).weighed(found, sentence: number)
     }
     return joined(mentions, in: reading)
   }

@@ -10,14 +10,14 @@ package struct Site: Sendable {
   package let metrics = Metrics()
   private let doorkeeper: Doorkeeper
   /// nil: as much as one likes, on a machine of one's own.
-  private let allowance: Allowance?
+  private let allowance: RequestAllowance?
   private let rules: RuleBook
   private let files = SiteFiles()
   private let microseconds: @Sendable () -> Int
 
   /// - Parameter microseconds: a clock that never goes back.
   package init(
-    _ desk: ReloadableDesk, rules: RuleBook, doorkeeper: Doorkeeper, allowance: Allowance?,
+    _ desk: ReloadableDesk, rules: RuleBook, doorkeeper: Doorkeeper, allowance: RequestAllowance?,
     microseconds: @escaping @Sendable () -> Int
   ) {
     self.desk = desk

@@ -50,7 +50,7 @@ struct ServePage: AsyncParsableCommand {
     let start = clock.now
     let perMinute = perMinute ?? (doorkeeper.isShared ? 600 : 0)
     guard (0...1_000_000).contains(perMinute), (0...65535).contains(port) else { throw CommandFailure(.outside) }
-    let allowance = perMinute == 0 ? nil : Allowance(perMinute: perMinute) { (clock.now - start) / .seconds(1) }
+    let allowance = perMinute == 0 ? nil : RequestAllowance(perMinute: perMinute) { (clock.now - start) / .seconds(1) }
     let site = Site(
       ReloadableDesk(try desk()), rules: try RuleBook(), doorkeeper: doorkeeper, allowance: allowance,
       microseconds: { Int((clock.now - start) / .microseconds(1)) })

@@ -71,7 +71,7 @@ import Testing
 
   @Test func aClientRunsOutAndGetsMoreLater() throws {
     let clock = TestClock()
-    let allowance = Allowance(perMinute: 60) { clock.seconds }
+    let allowance = RequestAllowance(perMinute: 60) { clock.seconds }
     var doorkeeper = Doorkeeper()
     doorkeeper.isBehindProxy = true
     let site = try TestSite.site(doorkeeper: doorkeeper, allowance: allowance)
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func aLongPostCostsMore() {
-    let allowance = Allowance(perMinute: 600) { 0 }
+    let allowance = RequestAllowance(perMinute: 600) { 0 }
     var count = 0
     while allowance.take("a", bytes: 100_000) == nil { count += 1 }
     #expect(count == 5)

@@ -17,7 +17,7 @@ enum TestSite {
 
   static let rules = Result { try RuleBook() }
 
-  static func site(doorkeeper: Doorkeeper = Doorkeeper(), allowance: Allowance? = nil) throws -> Site {
+  static func site(doorkeeper: Doorkeeper = Doorkeeper(), allowance: RequestAllowance? = nil) throws -> Site {
     try Site(
       ReloadableDesk(desk), rules: rules.get(), doorkeeper: doorkeeper, allowance: allowance, microseconds: { 0 })
   }

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// How much each client may have checked: a bucket that fills evenly and is emptied by checks, a long post costing more than
 /// a short one. A shared page must not become a way to ask for every name whether it is on the roster.
-package final class Allowance: Sendable {
+package final class RequestAllowance: Sendable {
   private struct Bucket {
     var level: Double
     var filledAt: Double

@@ -53,7 +53,7 @@ import Testing
       "id = \"eigen\"\nextends = \"model\"\n[[rules.opname-les.when]]\nsignal = [\"recording.leson\"]", 4, 11,
       "recording.lesson"
     ),
-    ("id = \"eigen\"\nextends = \"model\"\n[[rules.bsn.when]]\nsignal = [\"notice\"]", 3, 3, "verdicts"),
+    ("id = \"eigen\"\nextends = \"model\"\n[[rules.bsn.when]]\nsignal = [\"notice\"]", 3, 1, "verdicts"),
     ("id = \"eigen\"\n[lesson_times]\nma = [\"12:00-08:30\"]", 3, 7, "08:30-12:00"),
     ("id = \"eigen\"\n[lesson_times]\nma = [\"08:30-12:00\", \"11:00-13:00\"]", 3, 22, "overlapt"),
     ("id = \"eigen\"\n[lesson_times]\nholidays = [\"2026-02-30\"]", 3, 13, "2026-10-17"),
@@ -61,7 +61,7 @@ import Testing
     ("id = \"eigen\"\n[consent.channels]\nfacebok = \"social\"", 3, 1, "facebook"),
     ("id = \"eigen\"\n[disclaimer]\nparts = [\"mening\"]", 3, 10, "mening"),
     ("id = \"eigen\"\nschool_names = [1]", 2, 17, "tekst"),
-    ("id = \"eigen\"\nid = \"weer\"", 2, 1, "TOML"),
+    ("id = \"eigen\"\nid = \"weer\"", 2, 6, "TOML"),
     ("id = \"eigen\"\n[[advice]]\nmessage = \"x\"\ncontacts = [\"politi\"]", 4, 13, "politi"),
     ("id = \"eigen\"\n[[examples]]\nrule = \"bsm\"\nfinds = \"x\"", 3, 8, "bsn"),
   ])

@@ -14,7 +14,7 @@ struct OpinionWeigher {
   private static let ofHint = -0.49
   private static let base = -0.35
   /// From here on it is a finding; below the second it is nothing.
-  private static let findingAt = 1.65
+  private static let findingAt = 1.2
   private static let hintAt = 0.8
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {

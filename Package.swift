@@ -112,7 +112,8 @@ let package = Package(
     ),
 
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swift),
-    .testTarget(name: "DrukproefTests", dependencies: ["Drukproef", "Text", "Lexicons"], swiftSettings: swift),
+    .testTarget(
+      name: "DrukproefTests", dependencies: ["LexiconCompiler", "Drukproef", "Text", "Lexicons"], swiftSettings: swift),
     .testTarget(name: "ReadersTests", dependencies: ["Readers", "Drukproef", "Text"], swiftSettings: swift),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Readers", "Drukproef", "Text", "CArchive"], swiftSettings: swift),

@@ -16,18 +16,7 @@ package enum Output {
   /// Writes everything. False when nobody reads any more, which is no error: `drukproef rules | head`.
   @discardableResult
   package func write(_ bytes: [UInt8]) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { systemWrite(descriptor, $0 + start, bytes.count - start) } ?? -1
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      start += count
-    }
-    return true
+    FileBytes.write(bytes, to: descriptor) == 0
   }
 
   @discardableResult
@@ -48,14 +37,6 @@ package enum Output {
       if let force = Environment[name], !force.isEmpty, force != "0" { return true }
     }
     return isTerminal && Environment["TERM"] != "dumb"
-  }
-
-  private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer, count)
-    #else
-      Musl.write(descriptor, buffer, count)
-    #endif
   }
 }
 

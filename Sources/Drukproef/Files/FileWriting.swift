@@ -5,44 +5,54 @@
 #endif
 
 extension FileBytes {
-  /// Writes a file as a whole: whoever reads it sees the old bytes or the new ones, never half of them.
+  /// Writes a file as a whole: whoever reads it sees the old bytes or the new ones, never half of them. A file that is there
+  /// keeps its permissions; a link is followed; a pipe or a device is written to as it is.
   ///
-  /// - Parameter mode: who may read it, for a file that is not there yet.
+  /// - Parameter mode: who may use it, for a file that is not there yet.
   package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(FileError) {
+    let target = resolved(path)
     var status = stat()
-    let isThere = stat(path, &status) == 0
+    let isThere = stat(target, &status) == 0
+    if isThere, status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, reason: .isDirectory) }
+    if isThere, access(target, W_OK) != 0 { throw FileError(path: path, code: errno) }
     if isThere, status.st_mode & S_IFMT != S_IFREG {
-      // A pipe or a terminal: nothing to put in its place.
-      return try write(bytes, to: path, flags: O_WRONLY, mode: mode)
+      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+      defer { close(descriptor) }
+      let code = write(bytes, to: descriptor)
+      if code != 0 { throw FileError(path: path, code: code) }
+      return
     }
-    let draft = "\(path).\(getpid()).new"
+    let draft = "\(target).\(getpid()).new"
     let mode = isThere ? UInt32(status.st_mode & 0o7777) : mode
-    do throws(FileError) {
-      try write(bytes, to: draft, flags: O_WRONLY | O_CREAT | O_EXCL | O_TRUNC, mode: mode)
-    } catch {
-      throw FileError(path: path, reason: error.reason)
-    }
-    guard rename(draft, path) == 0 else {
-      let code = errno
-      unlink(draft)
-      throw FileError(path: path, code: code)
-    }
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    var code = write(bytes, to: descriptor)
+    close(descriptor)
+    // The file gets the very permissions of the old one, whatever the process takes away from new files.
+    if code == 0, isThere, chmod(draft, mode) != 0 { code = errno }
+    if code == 0, rename(draft, target) != 0 { code = errno }
+    if code == 0 { return }
+    unlink(draft)
+    throw FileError(path: path, code: code)
   }
 
-  private static func write(_ bytes: [UInt8], to path: String, flags: Int32, mode: UInt32) throws(FileError) {
-    let descriptor = open(path, flags | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    defer { close(descriptor) }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { systemWrite(descriptor, $0 + start, bytes.count - start) } ?? -1
+  private static func resolved(_ path: String) -> String {
+    guard let buffer = realpath(path, nil) else { return path }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+
+  /// Writes everything to what is open. Zero, or the system's number of what went wrong.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while start < buffer.count, let base = buffer.baseAddress {
+        let count = systemWrite(descriptor, base + start, buffer.count - start)
+        if count < 0, errno != EINTR { return errno }
+        start += max(count, 0)
       }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError(path: path, code: errno)
-      }
-      start += count
+      return 0
     }
   }
 

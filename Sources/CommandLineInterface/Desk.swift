@@ -16,7 +16,7 @@ package struct Desk: Sendable {
   package init(_ settings: Settings, for use: Lexicon.Use = .manyPosts) throws {
     (protocols, flags, configuration) = try settings.protocolsAndFields(for: use)
     proofreader = try settings.proofreader(protocols, for: use)
-    try checkProtocols(settings)
+    try refuse(Self.unknownProtocol(fields.protocolIDs, in: protocols))
   }
 
   private init(proofreader: Proofreader, protocols: ProtocolLibrary, flags: ContextFields, configuration: Configuration)
@@ -31,20 +31,17 @@ package struct Desk: Sendable {
   package static func opened(_ settings: Settings, for use: Lexicon.Use) async throws -> Desk {
     let (protocols, flags, configuration) = try settings.protocolsAndFields(for: use)
     async let proofreader = settings.proofreader(protocols, for: use)
-    _ = try? protocols.resolve(flags.over(configuration.fields).protocolIDs ?? [])
+    let unknown = unknownProtocol(flags.over(configuration.fields).protocolIDs, in: protocols)
     let desk = Desk(
       proofreader: try await proofreader, protocols: protocols, flags: flags, configuration: configuration)
-    try desk.checkProtocols(settings)
+    try desk.refuse(unknown)
     return desk
   }
 
-  /// Complains about a protocol that there isn't.
-  private func checkProtocols(_ settings: Settings) throws {
-    do throws(UnknownProtocol) {
-      _ = try protocols.resolve(flags.over(configuration.fields).protocolIDs ?? [])
-    } catch {
-      throw CommandFailure(error.message, at: flags.protocolIDs == nil ? settings.configuration.path : "--protocol")
-    }
+  /// Complains about a protocol that flags or configuration name and that there isn't.
+  private func refuse(_ unknown: UnknownProtocol?) throws {
+    guard let unknown else { return }
+    throw CommandFailure(unknown.message, at: flags.protocolIDs == nil ? configuration.path : "--protocol")
   }
 
   /// What flags and configuration say of every post that says nothing itself.
@@ -113,8 +110,12 @@ package struct Desk: Sendable {
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {
+    Self.unknownProtocol(context.protocolIDs, in: protocols)
+  }
+
+  private static func unknownProtocol(_ ids: [String]?, in protocols: ProtocolLibrary) -> UnknownProtocol? {
     do throws(UnknownProtocol) {
-      _ = try protocols.resolve(context.protocolIDs)
+      _ = try protocols.resolve(ids ?? [])
       return nil
     } catch {
       return error

@@ -1,7 +1,7 @@
 /// The recognizers, in the order in which they read.
 package enum Recognizers {
   static func firstStage(school: SchoolRegister, names: NameWords) -> [any Recognizer] {
-    identifiers(school) + self.names(names)
+    identifiers(school) + self.names(names, school)
   }
 
   static func secondStage(lexicon: Lexicon, school: SchoolRegister) -> [any Recognizer] {
@@ -18,8 +18,8 @@ package enum Recognizers {
     ]
   }
 
-  private static func names(_ words: NameWords) -> [any Recognizer] {
-    [NameRecognizer(words: words), TagNameRecognizer(words: words)]
+  private static func names(_ words: NameWords, _ school: SchoolRegister) -> [any Recognizer] {
+    [NameRecognizer(words: words, school: school), TagNameRecognizer(words: words)]
   }
 
   private static func locations(_ lexicon: Lexicon, _ school: SchoolRegister) -> [any Recognizer] {

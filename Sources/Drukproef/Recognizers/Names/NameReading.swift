@@ -39,7 +39,7 @@ struct NameReading {
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
-  init(_ reading: Reading, words: NameWords) {
+  init(_ reading: Reading, words: NameWords, ownSchools: PhraseTrie) {
     self.reading = reading
     self.words = words
     let tokens = reading.tokens
@@ -50,8 +50,10 @@ struct NameReading {
     profiles = []
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
-    isPublic = PublicNames.mask(reading, profiles, ignoresCase: ignoresCase)
-    tellsOfWork = PublicNames.tellsOfWork(reading, isPublic)
+    let hasStories = PublicNames.tellsStories(reading)
+    isPublic = PublicNames.mask(
+      reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, hasStories: hasStories)
+    tellsOfWork = hasStories && isPublic.contains(true)
   }
 
   var tokens: TokenBuffer { reading.tokens }

@@ -22,13 +22,15 @@ package struct NameRecognizer: Recognizer {
     ])
 
   private let words: NameWords
+  private let ownSchools: PhraseTrie
 
-  init(words: NameWords) {
+  init(words: NameWords, school: SchoolRegister) {
     self.words = words
+    ownSchools = PublicNames.schoolNames(school)
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
-    let names = NameReading(reading, words: words)
+    let names = NameReading(reading, words: words, ownSchools: ownSchools)
     let expressions = NameParser(names).expressions()
     let sure = expressions.filter { $0.form == .full || $0.form == .misspelled || $0.form == .initialAndSurname }
     let ranges = expressions.map(\.tokens)

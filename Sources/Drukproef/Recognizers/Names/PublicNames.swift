@@ -4,11 +4,15 @@ internal import Text
 /// after somebody. Read with the words around them.
 enum PublicNames {
   /// For each token, whether it is part of such a name.
-  static func mask(_ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool) -> [Bool] {
+  ///
+  /// - Parameters:
+  ///   - ownSchools: what ``schoolNames(_:)`` gives.
+  ///   - hasStories: whether the post ``tellsStories(_:)``.
+  static func mask(
+    _ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool, ownSchools: PhraseTrie, hasStories: Bool
+  ) -> [Bool] {
     let tokens = reading.tokens
     var mask = [Bool](repeating: false, count: tokens.count)
-    let ownSchools = schoolNames(reading.school)
-    let hasStories = tellsStories(reading)
     for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
       if ignoresCase, !profiles[token].isCapitalized {
         if let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token), match.count > 1 {
@@ -34,11 +38,8 @@ enum PublicNames {
     return mask
   }
 
-  /// Whether a post tells of a book or play and names its maker: other first names in it may be characters.
-  static func tellsOfWork(_ reading: Reading, _ mask: [Bool]) -> Bool { mask.contains(true) && tellsStories(reading) }
-
   /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
-  private static func tellsStories(_ reading: Reading) -> Bool {
+  static func tellsStories(_ reading: Reading) -> Bool {
     let tokens = reading.tokens
     if tokens.indices.contains(where: { stories.contains(tokens[$0]) }) { return true }
     var biblical: Set<TokenHash> = []
@@ -52,7 +53,7 @@ enum PublicNames {
   }
 
   /// The names of the schools themselves, and of the boards whose protocols ship.
-  private static func schoolNames(_ register: SchoolRegister) -> PhraseTrie {
+  static func schoolNames(_ register: SchoolRegister) -> PhraseTrie {
     var trie = PhraseTrie()
     let names = register.schools.flatMap { [$0.name] + $0.locations.map(\.name) }
     for name in names + ["De Passie", "Willibrord-Miland", "De Groeiling"] { trie.insert(name, entry: 0) }

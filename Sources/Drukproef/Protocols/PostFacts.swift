@@ -138,7 +138,7 @@ package enum GroupLabel {
     if let day = reading.document.context.publishedAt?.day {
       let columns = reading.school.columns
       let ages = reading.school.pupils.indices.compactMap { pupil in
-        columns.groupKey(pupil) == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
+        columns.groupKey(pupil) == group ? reading.school.pupils.rows[pupil].born?.years(until: day) : nil
       }
       if let youngest = ages.min() { return youngest }
     }

@@ -36,7 +36,7 @@ package struct ProtocolTrial: Sendable {
     let document = Document(example.text.filter { $0 != "⟦" && $0 != "⟧" }, context: context)
     if example.pupils.isEmpty { return proofreader.proof(of: document) }
     var school = SchoolRegister()
-    school.pupils = example.pupils
+    school.pupils = Roster(example.pupils)
     return Proofreader(lexicon: lexicon, school: school, protocols: library).proof(of: document)
   }
 }

@@ -2,11 +2,11 @@ internal import Text
 
 /// The roster's columns that a description can be held against.
 struct RosterFit: Sendable {
-  private let pupils: [Pupil]
+  private let pupils: [Roster.Row]
   private let columns: RosterColumns
 
   init(_ school: SchoolRegister) {
-    pupils = school.pupils
+    pupils = school.pupils.rows
     columns = school.columns
   }
 

@@ -63,14 +63,10 @@ struct NameWords: Sendable {
     chains.reserveCapacity(count * 4)
     ends.reserveCapacity(count * 4)
     bytes.reserveCapacity(count * 24)
-    for pupil in school.pupils {
-      add(
-        called: pupil.calledName, official: pupil.firstNames, prefix: pupil.prefix, surname: pupil.surname, lexicon)
-    }
-    for member in school.staff {
-      let parts = Self.parts(of: member.name, lexicon)
-      add(called: parts.called, official: "", prefix: parts.prefix, surname: parts.surname, lexicon)
-    }
+    let text = school.pupils.text
+    for pupil in school.pupils.rows { add(pupil, in: text.span, lexicon) }
+    let staff = Roster(school.staff.map { Self.parts(of: $0.name, lexicon) })
+    for member in staff.rows { add(member, in: staff.text.span, lexicon) }
   }
 
   var isEmpty: Bool { chains.isEmpty }
@@ -162,46 +158,52 @@ struct NameWords: Sendable {
   }
 
   /// Splits a staff member's name: title and initials first, tussenvoegsel in the middle.
-  private static func parts(of name: String, _ lexicon: Lexicon) -> (called: String, prefix: String, surname: String) {
+  private static func parts(of name: String, _ lexicon: Lexicon) -> Pupil {
+    var person = Pupil()
     var words = name.split(separator: " ").map(String.init)
     if let first = words.first, titles.contains(first.lowercasedASCII) { words.removeFirst() }
-    guard words.count > 1 else { return (words.first ?? "", "", "") }
-    let called = words.removeFirst()
+    person.calledName = words.isEmpty ? "" : words.removeFirst()
     var prefix: [String] = []
     while words.count > 1, isPrefix(ListKey.of(words[0]), lexicon) { prefix.append(words.removeFirst()) }
-    return (called, prefix.joined(separator: " "), words.joined(separator: " "))
+    person.prefix = prefix.joined(separator: " ")
+    person.surname = words.joined(separator: " ")
+    return person
   }
 
   static func isPrefix(_ key: [UInt8], _ lexicon: Lexicon) -> Bool { lexicon.names.prefixes.contains(key[...]) }
 
-  private mutating func add(
-    called: String, official: String, prefix: String, surname: String, _ lexicon: Lexicon
-  ) {
+  private mutating func add(_ row: Roster.Row, in text: Span<UInt8>, _ lexicon: Lexicon) {
     var entry = Entry(first: Int32(ends.count))
-    append(called)
+    append(row.calledName, in: text)
     let calledEnd = ends.count
-    append(prefix)
+    append(row.prefix, in: text)
     let surnameStart = ends.count
-    append(surname)
+    append(row.surname, in: text)
     let prefixEnd = movingPrefixesForward(from: surnameStart, lexicon)
-    entry.called = Self.count(Int(entry.first)..<calledEnd)
+    let (first, surnameEnd) = (Int(entry.first), ends.count)
+    entry.called = Self.count(first..<calledEnd)
     entry.prefixes = Self.count(calledEnd..<prefixEnd)
-    entry.surname = Self.count(prefixEnd..<ends.count)
-    for start in [Int(entry.first)..<calledEnd, calledEnd..<prefixEnd, prefixEnd..<ends.count] where !start.isEmpty {
-      if let initial = word(start.lowerBound).first { entry.initials = entry.initials << 8 | UInt32(initial) }
-    }
+    entry.surname = Self.count(prefixEnd..<surnameEnd)
+    addInitial(of: first..<calledEnd, to: &entry)
+    addInitial(of: calledEnd..<prefixEnd, to: &entry)
+    addInitial(of: prefixEnd..<surnameEnd, to: &entry)
     let owner = Int32(entries.count)
-    let surnameEnd = ends.count
     entries.append(entry)
-    for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
-    if !official.isEmpty, official != called { addOfficial(official, called: Int(entry.first)..<calledEnd, owner) }
+    for number in first..<calledEnd { insert(number, owner, .called) }
+    if !row.firstNames.isEmpty { addOfficial(row.firstNames, in: text, called: first..<calledEnd, owner) }
     for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
   }
 
+  private func addInitial(of words: Range<Int>, to entry: inout Entry) {
+    guard let first = words.first, let initial = word(first).first else { return }
+    entry.initials = entry.initials << 8 | UInt32(initial)
+  }
+
   /// Claims the first names of the passport, of which no word is kept.
-  private mutating func addOfficial(_ official: String, called: Range<Int>, _ owner: Int32) {
+  private mutating func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32)
+  {
     let (start, byte) = (ends.count, bytes.count)
-    append(official)
+    append(official, in: text)
     for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {
       insert(number, owner, .official)
     }
@@ -229,27 +231,25 @@ struct NameWords: Sendable {
   }
 
   /// Appends the keys of a name's words; words of another script in Latin letters.
-  private mutating func append(_ name: String) {
-    if appendPlain(name) { return }
-    for key in Self.keys(name) {
+  private mutating func append(_ name: Roster.Place, in text: Span<UInt8>) {
+    if appendPlain(name, in: text) { return }
+    for key in Self.keys(name.range.map { text[$0] }) {
       bytes += key
       ends.append(Int32(bytes.count))
     }
   }
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
-  private mutating func appendPlain(_ name: String) -> Bool {
-    var name = name
-    return name.withUTF8 { name in
-      for byte in name where (byte | 0x20) &- 97 >= 26 && byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
-        return false
-      }
-      for byte in name {
-        if byte >= 65 { bytes.append(byte | 0x20) } else { endWord() }
-      }
-      endWord()
-      return true
+  private mutating func appendPlain(_ name: Roster.Place, in text: Span<UInt8>) -> Bool {
+    for position in name.range {
+      let byte = text[position]
+      if (byte | 0x20) &- 97 >= 26, byte != UInt8(ascii: " "), byte != UInt8(ascii: "-") { return false }
     }
+    for position in name.range {
+      if text[position] >= 65 { bytes.append(text[position] | 0x20) } else { endWord() }
+    }
+    endWord()
+    return true
   }
 
   private mutating func endWord() {
@@ -257,8 +257,8 @@ struct NameWords: Sendable {
   }
 
   /// The keys of a name's words; words of another script in Latin letters.
-  private static func keys(_ name: String) -> [[UInt8]] {
-    let buffer = Tokenizer.tokens(of: Array(name.utf8))
+  private static func keys(_ name: [UInt8]) -> [[UInt8]] {
+    let buffer = Tokenizer.tokens(of: name)
     return buffer.indices.map { token in
       let key = Array(buffer.keyBytes(token))
       return key.contains { $0 >= 0x80 } ? ListKey.transliterated(key) : key
@@ -268,10 +268,8 @@ struct NameWords: Sendable {
   private mutating func insert(_ number: Int, _ owner: Int32, _ role: Role) {
     let key = word(number)
     guard key.count > 1 else { return }
-    let hash = TokenHash(key).value
-    let previous = table[hash].map(Int32.init(bitPattern:)) ?? -1
-    chains.append((owner, role, previous))
-    table.set(hash, to: UInt32(bitPattern: Int32(chains.count - 1)))
+    let previous = table.replace(TokenHash(key).value, with: UInt32(chains.count))
+    chains.append((owner, role, previous.map(Int32.init(bitPattern:)) ?? -1))
   }
 
   private static let titles: Set<String> = [

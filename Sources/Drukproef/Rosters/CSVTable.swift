@@ -152,7 +152,8 @@ struct CSVTable {
       return false
     }
 
-    private func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte == 10 || byte == 13 }
+    @inline(__always)
+    private func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte <= 13 && (byte == 10 || byte == 13) }
 
     private mutating func plainCell(_ text: Span<UInt8>) -> Cell {
       let start = position

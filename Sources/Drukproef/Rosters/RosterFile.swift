@@ -37,7 +37,6 @@ private struct RowReader {
   private(set) var knownAnswers: [[String: Consent]] = []
   /// Where in those they stand, by the hash of the cells.
   private var answerNumbers = HashTable()
-  private var cells: [UInt8] = []
 
   /// Which column holds what.
   private struct Columns {
@@ -103,12 +102,8 @@ private struct RowReader {
 
   /// The number of the pupil's answers in `knownAnswers`.
   private mutating func answers(_ row: CSVTable.Row) -> Int32 {
-    cells.removeAll(keepingCapacity: true)
-    for consent in consents {
-      cells += table.bytes(row, consent.column)
-      cells.append(0)
-    }
-    let key = TokenHash(cells).value
+    var key: UInt64 = 0
+    for consent in consents { key = key &* 0x9E37_79B9_7F4A_7C15 &+ TokenHash(table.bytes(row, consent.column)).value }
     if let known = answerNumbers[key] { return Int32(known) }
     var answers: [String: Consent] = [:]
     for consent in consents { answers[consent.category] = RosterFile.consent(table.bytes(row, consent.column)) }

@@ -241,19 +241,28 @@ struct NameWords: Sendable {
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
   private mutating func appendPlain(_ name: Roster.Place, in text: Span<UInt8>) -> Bool {
+    let (start, firstWord) = (bytes.count, ends.count)
+    bytes.append(contentsOf: repeatElement(0, count: name.range.count))
+    var end = start
+    var wordStart = start
+    var folded = bytes.mutableSpan
     for position in name.range {
       let byte = text[position]
-      if (byte | 0x20) &- 97 >= 26, byte != UInt8(ascii: " "), byte != UInt8(ascii: "-") { return false }
+      if (byte | 0x20) &- 97 < 26 {
+        folded[end] = byte | 0x20
+        end += 1
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+        if end > wordStart { ends.append(Int32(end)) }
+        wordStart = end
+      } else {
+        ends.removeLast(ends.count - firstWord)
+        bytes.removeLast(bytes.count - start)
+        return false
+      }
     }
-    for position in name.range {
-      if text[position] >= 65 { bytes.append(text[position] | 0x20) } else { endWord() }
-    }
-    endWord()
+    if end > wordStart { ends.append(Int32(end)) }
+    if end < bytes.count { bytes.removeLast(bytes.count - end) }
     return true
-  }
-
-  private mutating func endWord() {
-    if bytes.count > Int(ends.last ?? 0) { ends.append(Int32(bytes.count)) }
   }
 
   /// The keys of a name's words; words of another script in Latin letters.

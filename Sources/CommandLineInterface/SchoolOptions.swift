@@ -31,7 +31,8 @@ package struct Settings {
   private var files: (roster: String?, staff: String?, school: String?)
 
   package init(_ school: SchoolOptions, _ context: ContextOptions? = nil) throws {
-    configuration = try Self.configuration(school.config)
+    let configuration = try Self.configuration(school.config)
+    self.configuration = configuration
     flags = try context?.fields() ?? ContextFields()
     language = try Settings.choice(school.lang, "--lang") ?? configuration.language ?? .nl
     files = (
@@ -41,7 +42,8 @@ package struct Settings {
 
   /// What one configuration file says.
   package init(config path: String) throws {
-    configuration = try Self.configuration(path)
+    let configuration = try Self.configuration(path)
+    self.configuration = configuration
     flags = ContextFields()
     language = configuration.language ?? .nl
     files = (configuration.roster, configuration.staff, configuration.school)

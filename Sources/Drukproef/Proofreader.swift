@@ -11,6 +11,8 @@ package struct Proofreader: Sendable {
   private let secondStage: [any Recognizer]
   private let repairer: Repairer
   private let schoolNames: SchoolNames
+  private let indirect: IndirectIdentifier
+  private let memories = WordMemories()
 
   /// - Parameter ownTerms: lists of the school's own words.
   package init(
@@ -25,6 +27,7 @@ package struct Proofreader: Sendable {
     secondStage = Recognizers.secondStage(lexicon: lexicon, school: school) + own
     repairer = Repairer(lexicon: lexicon, names: names)
     schoolNames = SchoolNames(school: school, protocolNames: protocols.schoolNames, lexicon: lexicon)
+    indirect = IndirectIdentifier(school: school)
   }
 
   /// Reads a post and judges it by the protocols that its context names.
@@ -34,12 +37,21 @@ package struct Proofreader: Sendable {
 
   /// What is in a post, before any protocol looks at it.
   package func reading(of document: Document) -> Reading {
+    memories.withMemory { reading(of: document, with: $0) }
+  }
+
+  private func reading(of document: Document, with memory: WordMemory) -> Reading {
     var tokens = Tokenizer.tokens(of: document.prose)
-    tokens.apply(repairer.repairs(for: tokens))
-    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words) + schoolNames.hits(in: tokens)
-    var reading = Reading(
+    memory.open(tokens)
+    let repairs = repairer.repairs(for: tokens, memory)
+    if !repairs.isEmpty {
+      tokens.apply(repairs)
+      memory.open(tokens)
+    }
+    let terms = lexicon.terms.hits(in: tokens, words: lexicon.words, memory) + schoolNames.hits(in: tokens)
+    let reading = Reading(
       document: document, tokens: tokens, lexicon: lexicon, school: school,
-      hits: ClassHits(terms, tokenCount: tokens.count))
+      hits: ClassHits(terms, tokenCount: tokens.count), memory: memory)
     for recognizer in firstStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions).filter { !isStaffByline($0, in: reading) }
     reading.persons = PersonAnchors(reading)
@@ -48,7 +60,7 @@ package struct Proofreader: Sendable {
     reading.patterns = reading.patternSet.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
-    reading.indirect = IndirectIdentifier(school: school).identifications(in: reading)
+    reading.indirect = indirect.identifications(in: reading)
     return reading
   }
 

@@ -12,9 +12,7 @@ struct ClauseFinder {
     let sentence = tokens.sentence(of: core.lowerBound).tokens
     var lower = sentence.lowerBound
     var upper = max(sentence.upperBound, core.upperBound)
-    if let quotation = tokens.quotations.first(where: {
-      $0.lowerBound <= core.lowerBound && core.upperBound <= $0.upperBound
-    }) {
+    if let quotation = tokens.quotation(round: core) {
       lower = max(lower, quotation.lowerBound)
       upper = min(upper, quotation.upperBound)
     }

@@ -32,9 +32,7 @@ struct CueWeigher {
     if isAboutNobodyElse(kind) { return nil }
     if family["neg"] != "keeps", isDenied(match) { return nil }
     if isIdiom(match) { return nil }
-    let isQuoted = reading.tokens.quotations.contains {
-      $0.lowerBound <= match.span.lowerBound && match.span.upperBound <= $0.upperBound
-    }
+    let isQuoted = reading.tokens.isQuoted(match.span)
     if isQuoted { cue.traits.insert(.quoted) }
     if stance.isCounterSpeech, family["counter"] != "keeps", !isQuoted { return nil }
     return weighed(cue, family)

@@ -58,7 +58,7 @@ struct OpinionWeigher {
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
     if sum < Self.findingAt || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
-    if reading.tokens.quotations.contains(where: { $0.overlaps(sentence.tokens) }) {
+    if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
     return Mention(

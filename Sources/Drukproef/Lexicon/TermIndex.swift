@@ -80,28 +80,105 @@ package struct TermIndex: Sendable {
     return false
   }
 
+  /// What is known of the terms that begin with a word.
+  struct Opening {
+    /// Where in the memory those references stand of which it is a form by itself.
+    var references: Range<Int32> = 0..<0
+    /// Where in the memory those verbs stand of which it is a form apart from its particle.
+    var verbs: Range<Int32> = 0..<0
+    /// Where in the list longer terms that begin with it are searched for from; -1 when there are none.
+    var next: Int32 = -1
+  }
+
+  /// A verb of which a word is a form that stands apart from its particle.
+  struct Verb {
+    var reference: TermReference
+    /// The hash of the particle's first word.
+    var first: TokenHash
+    /// The bytes of the particle's words in the list.
+    var particle: Slice<UnsafeBufferPointer<UInt8>>
+  }
+
   /// Every term in a post.
   ///
-  /// - Parameter words: the ordinary words of Dutch; a compound that is one of them is not split.
-  package func hits(in buffer: TokenBuffer, words: SortedList) -> [ClassHit] {
+  /// - Parameters:
+  ///   - words: the ordinary words of Dutch; a compound that is one of them is not split.
+  ///   - memory: open at the post's tokens.
+  package func hits(in buffer: TokenBuffer, words: SortedList, _ memory: WordMemory) -> [ClassHit] {
     var hits: [ClassHit] = []
+    hits.reserveCapacity(buffer.count * 2)
     for token in buffer.indices {
       let before = hits.count
-      forms.forEachMatch(in: buffer, at: token) { row, tokens in
-        var references = TermReferences(row.columnBytes(1))
-        while let reference = references.next() { hits.append(Self.hit(tokens, reference)) }
-        var verbs = TermReferences(row.columnBytes(2))
-        while let verb = verbs.next() {
-          if let tail = Self.particle(verbs.particle(), after: tokens.upperBound, in: buffer) {
-            hits.append(Self.hit(tokens, verb, tail: tail))
-          }
-        }
-      }
+      let opening = memory.term(token) { open(buffer.keyBytes(token), &$0, &$1) }
+      for place in opening.references { hits.append(Self.hit(token..<token + 1, memory.reference(place))) }
+      if !opening.verbs.isEmpty { addVerbs(opening.verbs, at: token, in: buffer, memory, to: &hits) }
+      if opening.next >= 0 { addPhrases(from: Int(opening.next), at: token, in: buffer, memory, to: &hits) }
       if hits.count == before, buffer[token].kind == .word || buffer[token].kind == .tag {
-        addCompounds(at: token, in: buffer, words, to: &hits)
+        let compounds = memory.compounds(token) { addCompounds(of: buffer.keyBytes(token), words, to: &$0) }
+        for place in compounds { hits.append(Self.hit(token..<token + 1, memory.reference(place))) }
       }
     }
     return hits
+  }
+
+  private func open(
+    _ word: ArraySlice<UInt8>, _ references: inout [TermReference], _ verbs: inout [Verb]
+  ) -> Opening {
+    let found = forms.opening(word)
+    var opening = Opening()
+    if let row = found.row {
+      let firstReference = Int32(references.count)
+      var own = TermReferences(row.columnBytes(1))
+      while let reference = own.next() { references.append(reference) }
+      opening.references = firstReference..<Int32(references.count)
+      let firstVerb = Int32(verbs.count)
+      var apart = TermReferences(row.columnBytes(2))
+      while let reference = apart.next() {
+        let particle = apart.particle()
+        verbs.append(Verb(reference: reference, first: TokenHash(particle.prefix { $0 != 0x20 }), particle: particle))
+      }
+      opening.verbs = firstVerb..<Int32(verbs.count)
+    }
+    if let next = found.next { opening.next = Int32(next) }
+    return opening
+  }
+
+  private func addVerbs(
+    _ verbs: Range<Int32>, at token: Int, in buffer: TokenBuffer, _ memory: WordMemory, to hits: inout [ClassHit]
+  ) {
+    for place in verbs {
+      let verb = memory.verb(place)
+      if let tail = Self.particle(verb.particle, verb.first, after: token + 1, in: buffer) {
+        hits.append(Self.hit(token..<token + 1, verb.reference, tail: tail))
+      }
+    }
+  }
+
+  private func addPhrases(
+    from next: Int, at token: Int, in buffer: TokenBuffer, _ memory: WordMemory, to hits: inout [ClassHit]
+  ) {
+    guard token + 1 < buffer.sentenceEnd(of: token) else { return }
+    let (first, second) = (buffer.hash(token), buffer.hash(token + 1))
+    if memory.areStrangers(first, second) { return }
+    let before = hits.count
+    var isEntry = false
+    let seen = forms.forEachPhrase(in: buffer, at: token, from: next) { row, tokens in
+      isEntry = true
+      var references = TermReferences(row.columnBytes(1))
+      while let reference = references.next() { hits.append(Self.hit(tokens, reference)) }
+      var verbs = TermReferences(row.columnBytes(2))
+      while let verb = verbs.next() {
+        let particle = verbs.particle()
+        let first = TokenHash(particle.prefix { $0 != 0x20 })
+        if let tail = Self.particle(particle, first, after: tokens.upperBound, in: buffer) {
+          hits.append(Self.hit(tokens, verb, tail: tail))
+        }
+      }
+    }
+    // Looked no further than at the second word, with the sentence going on: no term begins with the two.
+    if !isEntry, hits.count == before, seen == 2, token + 2 < buffer.sentenceEnd(of: token) {
+      memory.noteStrangers(first, second)
+    }
   }
 
   private static func hit(_ tokens: Range<Int>, _ reference: TermReference, tail: Int? = nil) -> ClassHit {
@@ -111,12 +188,14 @@ package struct TermIndex: Sendable {
 
   /// The token after the particle, when it stands in the same clause, at most ten words on.
   private static func particle(
-    _ particle: Slice<UnsafeBufferPointer<UInt8>>, after start: Int, in buffer: TokenBuffer
+    _ particle: Slice<UnsafeBufferPointer<UInt8>>, _ first: TokenHash, after start: Int, in buffer: TokenBuffer
   ) -> Int? {
     let end = min(buffer.sentenceEnd(of: start - 1), start + 10)
     for token in start..<max(start, end) {
       if !buffer[token].before.isDisjoint(with: [.semicolon, .colon, .fullStop]) { return nil }
-      if let last = Self.end(of: particle, at: token, in: buffer), last <= end { return last }
+      if buffer.hash(token) == first, let last = Self.end(of: particle, at: token, in: buffer), last <= end {
+        return last
+      }
     }
     return nil
   }
@@ -141,22 +220,21 @@ package struct TermIndex: Sendable {
     return nil
   }
 
-  private func addCompounds(at token: Int, in buffer: TokenBuffer, _ words: SortedList, to hits: inout [ClassHit]) {
-    let key = buffer.keyBytes(token)
+  private func addCompounds(of key: ArraySlice<UInt8>, _ words: SortedList, to found: inout [TermReference]) {
     guard key.count >= 5, key.count <= 40 else { return }
-    let before = hits.count
+    let before = found.count
     for length in 1...min(key.count - 2, Self.longestAffix) {
-      if let row = suffixes.row(key.suffix(length)) { add(row, at: token, to: &hits) }
+      if let row = suffixes.row(key.suffix(length)) { add(row, to: &found) }
     }
     for length in 1...min(key.count - 2, Self.longestAffix) {
-      if let row = prefixes.row(key.prefix(length)) { add(row, at: token, to: &hits) }
+      if let row = prefixes.row(key.prefix(length)) { add(row, to: &found) }
     }
-    if hits.count > before, words.contains(key) { hits.removeLast(hits.count - before) }
+    if found.count > before, words.contains(key) { found.removeLast(found.count - before) }
   }
 
-  private func add(_ row: SortedList.Row, at token: Int, to hits: inout [ClassHit]) {
+  private func add(_ row: SortedList.Row, to found: inout [TermReference]) {
     var references = TermReferences(row.columnBytes(1))
-    while let reference = references.next() { hits.append(Self.hit(token..<token + 1, reference)) }
+    while let reference = references.next() { found.append(reference) }
   }
 }
 

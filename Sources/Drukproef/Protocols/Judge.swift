@@ -42,10 +42,24 @@ struct Outcome {
   var hints: [Finding] = []
   var advice: [Advice] = []
 
+  /// What a finding is of: two protocols that find it find one thing.
+  private struct Place: Hashable {
+    let rule: String
+    let range: ProseRange?
+
+    init(_ finding: Finding) {
+      rule = finding.rule
+      range = finding.range
+    }
+  }
+
   /// Adds what another protocol makes of it: a finding that both have is one, with the clauses of both.
   mutating func add(_ other: Outcome) {
+    var places: [Place: Int] = [:]
+    for (index, finding) in findings.enumerated() { places[Place(finding)] = index }
     for finding in other.findings {
-      guard let index = findings.firstIndex(where: { $0.rule == finding.rule && $0.range == finding.range }) else {
+      guard let index = places[Place(finding)] else {
+        places[Place(finding)] = findings.count
         findings.append(finding)
         continue
       }
@@ -54,10 +68,9 @@ struct Outcome {
       findings[index].severity = max(mine.severity, finding.severity)
       findings[index].clauses = mine.clauses + finding.clauses.filter { !mine.clauses.contains($0) }
     }
-    for hint in other.hints where !hints.contains(where: { $0.rule == hint.rule && $0.range == hint.range }) {
-      hints.append(hint)
-    }
-    hints.removeAll { hint in findings.contains { $0.rule == hint.rule && $0.range == hint.range } }
+    var hinted = Set(hints.map(Place.init))
+    for hint in other.hints where hinted.insert(Place(hint)).inserted { hints.append(hint) }
+    hints.removeAll { places[Place($0)] != nil }
     for item in other.advice where !advice.contains(item) { advice.append(item) }
     findings.sortByPlace()
     hints.sortByPlace()
@@ -73,6 +86,13 @@ private struct Judgement {
   private let suggestions: Suggestions
   /// Mentions that count: no hints, no rules that are off.
   private var counting: [Mention] = []
+  /// How many of those there are of each kind.
+  private let counts: [Kind: Int]
+  private let fillings: Fillings
+  /// The rules that found something, and the gravest that they found.
+  private var found: Set<String> = []
+  private var gravest: Severity?
+  private var strictest: Verdict?
   var outcome = Outcome()
 
   init(_ reading: Reading, _ facts: PostFacts, _ rules: SchoolProtocol) {
@@ -84,6 +104,8 @@ private struct Judgement {
       guard rules.rules[mention.kind.rawValue]?.isOn == true else { return false }
       return Self.standing(of: mention, rules.thresholds) != .hint
     }
+    counts = counting.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
+    fillings = Fillings(rules, self.facts.signals)
     suggestions = Suggestions(reading, rules, facts.signals)
     depiction = Depiction(reading, facts, counting: counting, by: rules.consent)
   }
@@ -153,6 +175,13 @@ private struct Judgement {
       finding.verdict = min(finding.verdict, .overleggen)
       finding.evidence.append(.doubt)
     }
+    append(finding)
+  }
+
+  private mutating func append(_ finding: Finding) {
+    found.insert(finding.rule)
+    gravest = max(gravest ?? finding.severity, finding.severity)
+    strictest = max(strictest ?? finding.verdict, finding.verdict)
     outcome.findings.append(finding)
   }
 
@@ -177,7 +206,7 @@ private struct Judgement {
           advice: advice, clauses: clauses, verdict: part.verdict ?? rule.verdict,
           evidence: part.condition.consent == .missing ? Array(Set(depiction.missing)) : [])
         finding.suggestions = suggestions.suggestions(forPost: id)
-        if part.outcome == .hint { outcome.hints.append(finding) } else { outcome.findings.append(finding) }
+        if part.outcome == .hint { outcome.hints.append(finding) } else { append(finding) }
         return
       }
     }
@@ -195,7 +224,7 @@ private struct Judgement {
     if observation.confidence < rules.thresholds.hint {
       outcome.hints.append(finding)
     } else {
-      outcome.findings.append(finding)
+      append(finding)
     }
   }
 
@@ -207,6 +236,7 @@ private struct Judgement {
           raise.condition.traits.isEmpty, holds(raise.condition) == .holds
         else { continue }
         outcome.findings[index].verdict = raise.verdict
+        strictest = max(strictest ?? raise.verdict, raise.verdict)
         outcome.findings[index].evidence.append(Evidence(0, nl: raise.reason.nl, en: raise.reason.en))
       }
     }
@@ -240,10 +270,10 @@ private struct Judgement {
     let context = facts.context
     guard condition.signals.allSatisfy({ !facts.signals.isDisjoint(with: parts($0)) }),
       facts.signals.isDisjoint(with: parts(condition.missing)), isIncomplete(parts(condition.incomplete)),
-      condition.mention.isEmpty || counting.contains(where: { condition.mention.contains($0.kind) }),
-      condition.together.allSatisfy({ kinds in counting.contains { kinds.contains($0.kind) } }),
+      condition.mention.isEmpty || counts.keys.contains(where: condition.mention.contains),
+      condition.together.allSatisfy({ kinds in counts.keys.contains(where: kinds.contains) }),
       condition.counts.allSatisfy({ count in
-        counting.reduce(0) { $0 + (count.kinds.contains($1.kind) ? 1 : 0) } >= count.least
+        counts.reduce(0) { $0 + (count.kinds.contains($1.key) ? $1.value : 0) } >= count.least
       }),
       condition.traits.isEmpty || mention.map({ !$0.traits.isDisjoint(with: condition.traits) }) ?? false,
       condition.consent.map(consentHolds) ?? true,
@@ -251,9 +281,9 @@ private struct Judgement {
       condition.media.map({ $0 == depiction.hasPictures }) ?? true,
       condition.medium.isEmpty || !condition.medium.isDisjoint(with: context.media),
       !condition.lessonTime || context.publishedAt.map(rules.lessonTimes.contain) ?? false,
-      condition.finding.isEmpty || outcome.findings.contains(where: { condition.finding.contains($0.rule) }),
-      condition.severity.map({ least in outcome.findings.contains { $0.severity >= least } }) ?? true,
-      condition.verdict.map({ least in outcome.findings.contains { $0.verdict >= least } }) ?? true
+      condition.finding.isEmpty || !condition.finding.isDisjoint(with: found),
+      condition.severity.map({ least in gravest.map { $0 >= least } ?? false }) ?? true,
+      condition.verdict.map({ least in strictest.map { $0 >= least } ?? false }) ?? true
     else { return .fails }
     guard !condition.roles.isEmpty else { return .holds }
     guard let role = context.authorRole else { return .holdsIfRole }
@@ -288,14 +318,7 @@ private struct Judgement {
   }
 
   private func filled(_ text: String, _ language: Language) -> String {
-    let missing = rules.disclaimer.parts.filter { !facts.signals.contains($0) }
-    let values = [
-      "missing": missing.compactMap { rules.disclaimer.names[$0]?.text(language) }.joined(separator: "; "),
-      "disclaimer": rules.disclaimer.parts.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "missing_text": missing.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "disclosure": rules.disclosure.text(.nl), "disclosure_function": rules.disclosureWithFunction.text(.nl),
-      "consent_age": "\(rules.consent.age)", "group_app_age": "\(rules.groupAppAge)",
-    ]
+    let values = fillings.values(language)
     var output = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -305,6 +328,32 @@ private struct Judgement {
       rest = rest[rest.index(after: close)...]
     }
     return output + rest
+  }
+}
+
+/// What stands for the names in braces of a protocol's wordings, worked out when the first is met.
+private final class Fillings {
+  private let rules: SchoolProtocol
+  private let signals: Set<Signal>
+  private var known: [Language: [String: String]] = [:]
+
+  init(_ rules: SchoolProtocol, _ signals: Set<Signal>) {
+    self.rules = rules
+    self.signals = signals
+  }
+
+  func values(_ language: Language) -> [String: String] {
+    if let values = known[language] { return values }
+    let missing = rules.disclaimer.parts.filter { !signals.contains($0) }
+    let values = [
+      "missing": missing.compactMap { rules.disclaimer.names[$0]?.text(language) }.joined(separator: "; "),
+      "disclaimer": rules.disclaimer.parts.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
+      "missing_text": missing.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
+      "disclosure": rules.disclosure.text(.nl), "disclosure_function": rules.disclosureWithFunction.text(.nl),
+      "consent_age": "\(rules.consent.age)", "group_app_age": "\(rules.groupAppAge)",
+    ]
+    known[language] = values
+    return values
   }
 }
 

@@ -2,27 +2,35 @@ package import Text
 
 /// A post as the recognizers see it: its tokens, the classes its words belong to, the patterns in it, and the mentions
 /// found so far.
-package struct Reading: Sendable {
+package final class Reading: @unchecked Sendable {
+  // Unchecked: the proofreader fills it in, and whoever has it after that can change nothing.
+
   package let document: Document
   package let tokens: TokenBuffer
   package let lexicon: Lexicon
   package let school: SchoolRegister
+  /// What is known of the words of the tokens; only while the recognizers read.
+  let memory: WordMemory
   /// The groups of digits in the prose.
   package let digits: DigitGroups
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
-  package internal(set) var hits: ClassHits
+  @exclusivity(unchecked) package internal(set) var hits: ClassHits
   /// The patterns that the matches are of.
-  package internal(set) var patternSet = PatternSet()
+  @exclusivity(unchecked) package internal(set) var patternSet = PatternSet()
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
-  package internal(set) var patterns: [PatternMatch] = []
+  @exclusivity(unchecked) package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
-  package internal(set) var mentions: [Mention] = []
+  @exclusivity(unchecked) package internal(set) var mentions: [Mention] = []
   /// Everybody whom the post speaks of; known from the second stage on.
-  package internal(set) var persons = PersonAnchors.none
+  @exclusivity(unchecked) package internal(set) var persons = PersonAnchors.none
   /// Persons who are not named and yet can be found out; known when all recognizers have read.
-  package internal(set) var indirect: [IndirectIdentification] = []
+  @exclusivity(unchecked) package internal(set) var indirect: [IndirectIdentification] = []
 
-  package init(document: Document, tokens: TokenBuffer, lexicon: Lexicon, school: SchoolRegister, hits: ClassHits) {
+  init(
+    document: Document, tokens: TokenBuffer, lexicon: Lexicon, school: SchoolRegister, hits: ClassHits,
+    memory: WordMemory
+  ) {
+    self.memory = memory
     self.document = document
     self.tokens = tokens
     self.lexicon = lexicon
@@ -41,6 +49,11 @@ package struct Reading: Sendable {
   /// The list key of a token.
   package func key(_ token: Int) -> String { tokens.key(token) }
 
+  /// Whether the word of a token is an ordinary one.
+  func isOrdinary(_ token: Int) -> Bool {
+    memory.answer(.ordinary, token) { lexicon.words.contains(tokens.keyBytes(token)) }
+  }
+
   /// Matches of pattern families with an attribute of that value: `matches("signal", "disclaimer.opinion")`.
   package func matches(_ attribute: String, _ value: String) -> [PatternMatch] {
     patterns.filter { patternSet.family(of: $0.pattern)[attribute] == value }
@@ -56,5 +69,5 @@ package struct Reading: Sendable {
   }
 
   /// Whether a token stands between quotation marks.
-  package func isQuoted(_ token: Int) -> Bool { tokens.quotations.contains { $0.contains(token) } }
+  package func isQuoted(_ token: Int) -> Bool { tokens.isQuoted(token) }
 }

@@ -21,7 +21,9 @@ package struct Repairer: Sendable {
   }
 
   /// The tokens that stand for another word than is written, ascending.
-  package func repairs(for tokens: TokenBuffer) -> [TokenBuffer.Repair] {
+  ///
+  /// - Parameter memory: open at the tokens.
+  package func repairs(for tokens: TokenBuffer, _ memory: WordMemory) -> [TokenBuffer.Repair] {
     var repairs: [TokenBuffer.Repair] = []
     var token = 0
     while token < tokens.count {
@@ -30,14 +32,43 @@ package struct Repairer: Sendable {
         token = run.upperBound
         continue
       }
-      if let key = repaired(token, in: tokens) {
+      if let key = repaired(token, in: tokens, memory) {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
-      } else if let parts = unjoined(token, in: tokens) {
+      } else if mayBeJoined(token, in: tokens, memory), let parts = unjoined(token, in: tokens) {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, parts: parts))
       }
       token += 1
     }
     return repairs
+  }
+
+  /// The same as ``repaired(_:in:)``, which is asked only where it is not known that there is nothing to repair.
+  private func repaired(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> [UInt8]? {
+    let shape = tokens[token].shape
+    guard tokens[token].kind == .word || tokens[token].kind == .number else { return nil }
+    if shape.contains(.nonASCII) { return repaired(token, in: tokens) }
+    var found: [UInt8]?
+    var wasAsked = false
+    let question: WordMemory.Question =
+      shape.contains(.hasDigit) || shape.contains(.masked)
+      ? .maskedRepair : mayBeMisspelt(token, in: tokens) ? .deepRepair : .shallowRepair
+    let hasRepair = memory.answer(question, token) {
+      found = repaired(token, in: tokens)
+      wasAsked = true
+      return found != nil
+    }
+    return hasRepair && !wasAsked ? repaired(token, in: tokens) : found
+  }
+
+  private func mayBeJoined(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> Bool {
+    let kind = tokens[token].kind
+    guard kind == .word || kind == .tag, !tokens[token].shape.contains(.nonASCII) else { return false }
+    return memory.answer(kind == .tag ? .joinedTag : .joinedWord, token) { unjoined(token, in: tokens) != nil }
+  }
+
+  private func mayBeMisspelt(_ token: Int, in tokens: TokenBuffer) -> Bool {
+    let shape = tokens[token].shape
+    return !shape.contains(.capitalized) || tokens.opensSentence(token) || shape.contains(.allCaps)
   }
 
   /// The word that one token stands for, if not for itself.
@@ -55,10 +86,7 @@ package struct Repairer: Sendable {
     }
     guard key.count > 3, !isOrdinary(key), !terms.holds(key) else { return nil }
     if let key = squeezed(key) { return key }
-    if !shape.contains(.capitalized) || tokens.opensSentence(token) || shape.contains(.allCaps) {
-      return reversed(key) ?? misspelt(key)
-    }
-    return nil
+    return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) : nil
   }
 
   func isOrdinary(_ key: ArraySlice<UInt8>) -> Bool { words.contains(key) }

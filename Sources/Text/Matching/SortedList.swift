@@ -89,6 +89,58 @@ package struct SortedList: @unchecked Sendable {
     return best
   }
 
+  /// What a list knows of the entries that begin with a word.
+  package struct Opening {
+    /// The entry that is the word by itself.
+    package var row: Row?
+    /// Where to search for longer ones from; nil when there are none.
+    package var next: Int?
+  }
+
+  /// The entries that begin with a word, as ``forEachMatch(in:at:_:)`` finds them.
+  package func opening(_ word: ArraySlice<UInt8>) -> Opening {
+    var opening = Opening(row: nil, next: nil)
+    guard !word.isEmpty, var at = start(of: word) else { return opening }
+    at = lowerBound(word, from: at)
+    if let line = line(at: at, is: word) {
+      opening.row = Row(bytes: bytes, line: line)
+      at = line.upperBound + 1
+    }
+    if goesOn(word, with: 0x20, at: at) { opening.next = at }
+    return opening
+  }
+
+  /// Whether any entry begins with a word: is it, or goes on with another word.
+  package func opens(with word: ArraySlice<UInt8>) -> Bool {
+    guard let start = start(of: word) else { return false }
+    let at = lowerBound(word, from: start)
+    return line(at: at, is: word) != nil || continues(Array(word), from: at)
+  }
+
+  /// Calls `body` for every entry of two words or more that starts at a token, shorter ones first.
+  ///
+  /// - Parameter next: what the ``opening(_:)`` of the token's word says.
+  /// - Returns: how many tokens were looked at.
+  package func forEachPhrase(
+    in buffer: TokenBuffer, at start: Int, from next: Int, _ body: (Row, _ tokens: Range<Int>) -> Void
+  ) -> Int {
+    let end = buffer.sentenceEnd(of: start)
+    guard start + 1 < end else { return 1 }
+    var at = next
+    var key = Array(buffer.keyBytes(start))
+    for index in start + 1..<end {
+      key.append(0x20)
+      key.append(contentsOf: buffer.keyBytes(index))
+      at = lowerBound(key[...], from: at)
+      if let line = line(at: at, is: key[...]) {
+        body(Row(bytes: bytes, line: line), start..<index + 1)
+        at = line.upperBound + 1
+      }
+      guard goesOn(key[...], with: 0x20, at: at) else { return index - start + 1 }
+    }
+    return end - start
+  }
+
   /// Calls `body` for every entry that starts at a token, shorter ones first, whatever stands between the words.
   package func forEachMatch(in buffer: TokenBuffer, at start: Int, _ body: (Row, _ tokens: Range<Int>) -> Void) {
     let first = buffer.keyBytes(start)

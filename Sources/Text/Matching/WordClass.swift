@@ -105,6 +105,16 @@ package struct ClassHits: Sendable {
     hits[Int(starts[token])..<Int(starts[token + 1])]
   }
 
+  /// Where in ``hits`` those stand that start at a token.
+  @inline(__always)
+  func places(at token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
+
+  /// Where in ``hits`` those stand that start within a stretch of tokens.
+  @inline(__always)
+  func places(within tokens: Range<Int>) -> Range<Int> {
+    Int(starts[tokens.lowerBound])..<Int(starts[tokens.upperBound])
+  }
+
   package func first(_ wordClass: WordClass, at token: Int) -> ClassHit? {
     at(token).first { $0.wordClass == wordClass }
   }

@@ -1,18 +1,19 @@
 /// One step of a compiled pattern.
 enum PatternStep: Sendable {
   case word(TokenHash)
-  case prefix([UInt8])
-  case suffix([UInt8])
+  /// The hash and length of a key's beginning or end.
+  case prefix(TokenHash, length: UInt8)
+  case suffix(TokenHash, length: UInt8)
   /// A hit of a class that is at least so strong and holds at least so many words.
   case wordClass(WordClass, strength: UInt8, words: UInt8)
   case any
   case kind(Token.Kind)
   case shape(Token.Shape)
   /// Tries the first, then the second.
-  case split(Int, Int)
-  case jump(Int)
+  case split(Int32, Int32)
+  case jump(Int32)
   /// Skips up to so many tokens, as few as will do; with `clause`, none past a comma or another clause break.
-  case gap(Int, clause: Bool)
+  case gap(Int32, clause: Bool)
   case open
   case close
   case sentenceStart
@@ -20,7 +21,7 @@ enum PatternStep: Sendable {
   /// A clause break stands right before the next token.
   case clauseBreak
   /// What follows, up to the given step, must not match here.
-  case not(Int)
+  case not(Int32)
   case accept
 }
 

@@ -95,7 +95,7 @@ struct PatternCompiler {
       try atom()
       optional -= 1
       steps.append(.accept)
-      steps[start] = .not(steps.count)
+      steps[start] = .not(Int32(steps.count))
       return
     }
     try atom()
@@ -104,7 +104,7 @@ struct PatternCompiler {
       required.removeLast(required.count - requiredBefore)
       groups.removeLast(groups.count - groupsBefore)
       gathered.removeLast(max(0, gathered.count - gatheredBefore))
-      steps.insert(.split(start + 1, steps.count + 1), at: start)
+      steps.insert(.split(Int32(start + 1), Int32(steps.count + 1)), at: start)
       for index in (start + 1)..<steps.count { steps[index] = steps[index].shifted(from: start, by: 1) }
     }
   }
@@ -148,12 +148,12 @@ struct PatternCompiler {
       let isLast = source[position] == UInt8(ascii: ")")
       position += 1
       if isLast { break }
-      steps.insert(.split(start + 1, steps.count + 2), at: start)
+      steps.insert(.split(Int32(start + 1), Int32(steps.count + 2)), at: start)
       for index in (start + 1)..<steps.count { steps[index] = steps[index].shifted(from: start, by: 1) }
       jumps.append(steps.count)
       steps.append(.jump(0))
     }
-    for jump in jumps { steps[jump] = .jump(steps.count) }
+    for jump in jumps { steps[jump] = .jump(Int32(steps.count)) }
     optional -= 1
     if isOutermost, !alternatives.contains(where: { $0 == nil }) { groups.append(alternatives.compactMap(\.self)) }
   }
@@ -215,10 +215,10 @@ struct PatternCompiler {
     case UInt8(ascii: "_") where bytes.count == 1: steps.append(.any)
     case UInt8(ascii: "."):
       guard bytes.starts(with: "..".utf8), let most = Self.number(bytes.dropFirst(2)) else { return affix(bytes) }
-      steps.append(.gap(most, clause: false))
+      steps.append(.gap(Int32(most), clause: false))
     case UInt8(ascii: "~"):
       guard let most = Self.number(bytes.dropFirst()) else { return affix(bytes) }
-      steps.append(.gap(most, clause: true))
+      steps.append(.gap(Int32(most), clause: true))
     case UInt8(ascii: "@"):
       guard let found = classes.existing(bytes) else {
         throw PatternSyntaxError(message: "there is no \(String(decoding: bytes, as: UTF8.self))")
@@ -239,7 +239,8 @@ struct PatternCompiler {
     guard bytes.count > 1, bytes.first == star || bytes.last == star else { return false }
     let isPrefix = bytes.last == star
     let key = ListKey.of(Array(isPrefix ? bytes.dropLast() : bytes.dropFirst()))
-    steps.append(isPrefix ? .prefix(key) : .suffix(key))
+    let (hash, length) = (TokenHash(key), UInt8(clamping: key.count))
+    steps.append(isPrefix ? .prefix(hash, length: length) : .suffix(hash, length: length))
     return true
   }
 
@@ -257,7 +258,7 @@ struct PatternCompiler {
 extension PatternStep {
   /// The same step after `count` steps were put in at `start`.
   fileprivate func shifted(from start: Int, by count: Int) -> PatternStep {
-    func moved(_ target: Int) -> Int { target >= start ? target + count : target }
+    func moved(_ target: Int32) -> Int32 { target >= start ? target + Int32(count) : target }
     return switch self {
     case .split(let first, let second): .split(moved(first), moved(second))
     case .jump(let target): .jump(moved(target))

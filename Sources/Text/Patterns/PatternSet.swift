@@ -6,37 +6,53 @@ package struct PatternSet: Sendable {
   var steps: [PatternStep] = []
   private var patterns: [Compiled] = []
   package private(set) var families: [PatternFamily] = []
-  /// From the element that a pattern is looked up by to a chain of patterns.
-  private var anchors = HashTable(minimumCapacity: 1024)
+  /// The number of every word and class that stands in a pattern, by its hash.
+  private var elements = HashTable(minimumCapacity: 1024)
+  /// The same for classes, by their number; -1 for a class in no pattern.
+  private var classElements: [Int32] = []
+  /// Per element the head of its chain of patterns that are looked up by it; -1 when there are none.
+  private var heads: [Int32] = []
   private var chains: [(pattern: Int32, next: Int32)] = []
+  /// Numbers of elements: what patterns cannot do without and what they can start with, stretch by stretch.
+  private var lists: [Int32] = []
+  /// The parts of patterns without order, stretch by stretch.
+  private var parts: [Part] = []
+  private var anchors: [TokenHash] = []
 
   /// A part of a pattern without order.
   struct Part: Sendable {
     var start: Int
     var isForbidden: Bool
+    /// In `lists`: the elements of which one stands where it starts; empty when anything may.
+    var first: Range<Int32> = 0..<0
   }
 
   private struct Compiled: Sendable {
-    var start: Int
-    /// Empty for a pattern whose words stand in order.
-    var parts: [Part]
-    var reach: Int
-    /// The elements that it is looked up by.
-    var anchors: [TokenHash]
-    var family: Int
-    var required: ElementSet
-    var line: Int
+    var start: Int32
+    var reach: Int32
+    var family: Int32
+    var line: Int32
+    /// In `parts`; empty for a pattern whose words stand in order.
+    var parts: Range<Int32>
+    /// In `anchors`: the elements that it is looked up by.
+    var anchors: Range<Int32>
+    /// In `lists`: the elements that it cannot do without, in the order in which they stand.
+    var required: Range<Int32>
+    /// In `lists`: the elements of which one stands where it starts; empty when anything may.
+    var first: Range<Int32>
   }
 
   package init() {}
 
   package var count: Int { patterns.count }
 
-  package func family(of pattern: Int) -> PatternFamily { families[patterns[pattern].family] }
+  package func family(of pattern: Int) -> PatternFamily { families[Int(patterns[pattern].family)] }
+  /// The place of a pattern's family in ``families``.
+  package func familyNumber(of pattern: Int) -> Int { Int(patterns[pattern].family) }
   /// The words and classes of which one at least stands in whatever a pattern matches: what it is about.
-  package func anchors(of pattern: Int) -> [TokenHash] { patterns[pattern].anchors }
+  package func anchors(of pattern: Int) -> [TokenHash] { Array(anchors[patterns[pattern].anchors.asInt]) }
   /// The line of its file that a pattern stands on.
-  package func line(of pattern: Int) -> Int { patterns[pattern].line }
+  package func line(of pattern: Int) -> Int { Int(patterns[pattern].line) }
 
   mutating func add(_ family: PatternFamily) { families.append(family) }
 
@@ -54,23 +70,81 @@ package struct PatternSet: Sendable {
       throw PatternSyntaxError(message: "a pattern needs a word or class that it cannot do without")
     }
     let required = compiler.required.map(\.element)
-    add(start: start, parts: parts, reach: compiler.reach, required: required, anchors: anchors, line: line)
+    add(compiler.steps, from: start, parts, reach: compiler.reach, required: required, anchors: anchors, line: line)
     return (required, anchors)
   }
 
   private mutating func add(
-    start: Int, parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash], line: Int
+    _ steps: [PatternStep], from start: Int, _ parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash],
+    line: Int
   ) {
-    var set = ElementSet()
-    for element in required { set.insert(element) }
-    patterns.append(
-      Compiled(
-        start: start, parts: parts, reach: reach, anchors: anchors, family: families.count - 1, required: set,
-        line: line))
+    for step in steps[start...] {
+      if case .wordClass(let wordClass, _, _) = step { noteClass(wordClass) }
+    }
+    let firstPart = Int32(self.parts.count)
+    for var part in parts {
+      part.first = listFirst(of: steps, from: part.start)
+      self.parts.append(part)
+    }
+    let firstRequired = Int32(lists.count)
+    for element in required { lists.append(number(of: element)) }
+    let firstAnchor = Int32(self.anchors.count)
+    self.anchors += anchors
+    let pattern = Compiled(
+      start: Int32(start), reach: Int32(reach), family: Int32(families.count - 1), line: Int32(line),
+      parts: firstPart..<Int32(self.parts.count), anchors: firstAnchor..<Int32(self.anchors.count),
+      required: firstRequired..<Int32(lists.count),
+      first: parts.isEmpty ? listFirst(of: steps, from: start) : 0..<0)
+    patterns.append(pattern)
     for anchor in anchors {
-      let previous = self.anchors[anchor.value].map(Int32.init(bitPattern:)) ?? -1
-      chains.append((Int32(patterns.count - 1), previous))
-      self.anchors.set(anchor.value, to: UInt32(bitPattern: Int32(chains.count - 1)))
+      let element = Int(number(of: anchor))
+      chains.append((Int32(patterns.count - 1), heads[element]))
+      heads[element] = Int32(chains.count - 1)
+    }
+  }
+
+  private mutating func number(of element: TokenHash) -> Int32 {
+    if let known = elements[element.value] { return Int32(bitPattern: known) }
+    let number = Int32(heads.count)
+    elements.set(element.value, to: UInt32(bitPattern: number))
+    heads.append(-1)
+    return number
+  }
+
+  private mutating func noteClass(_ wordClass: WordClass) {
+    let place = Int(wordClass.rawValue)
+    if place >= classElements.count {
+      classElements += repeatElement(-1, count: place + 1 - classElements.count)
+    }
+    if classElements[place] < 0 { classElements[place] = number(of: .element(place)) }
+  }
+
+  /// Lists the elements of which one stands where a row of steps starts; nothing when anything may.
+  private mutating func listFirst(of steps: [PatternStep], from start: Int) -> Range<Int32> {
+    let count = lists.count
+    if !addFirst(of: steps, from: start, limit: count + 64) { lists.removeLast(lists.count - count) }
+    return Int32(count)..<Int32(lists.count)
+  }
+
+  /// False when anything may stand there.
+  private mutating func addFirst(of steps: [PatternStep], from start: Int, limit: Int) -> Bool {
+    var step = start
+    while true {
+      switch steps[step] {
+      case .word(let hash):
+        lists.append(number(of: hash))
+        return lists.count <= limit
+      case .wordClass(let wordClass, _, _):
+        lists.append(classElements[Int(wordClass.rawValue)])
+        return lists.count <= limit
+      case .split(let first, let second):
+        guard addFirst(of: steps, from: Int(first), limit: limit) else { return false }
+        step = Int(second)
+      case .jump(let target): step = Int(target)
+      case .not(let end): step = Int(end)
+      case .open, .close, .sentenceStart, .sentenceEnd, .clauseBreak: step += 1
+      case .prefix, .suffix, .any, .kind, .shape, .gap, .accept: return false
+      }
     }
   }
 
@@ -78,51 +152,89 @@ package struct PatternSet: Sendable {
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {
     var matches: [PatternMatch] = []
     var run = PatternRun(steps: steps, buffer: buffer, hits: hits)
+    var present = PresentElements(buffer: buffer, hits: hits)
     var candidates: [Int32] = []
     for sentence in buffer.sentences where !sentence.tokens.isEmpty {
-      var present = ElementSet()
-      for token in sentence.tokens { present.insert(buffer[token].hash) }
-      let classes = hits.within(sentence.tokens)
-      for hit in classes { present.insert(.element(Int(hit.wordClass.rawValue))) }
+      present.open(sentence.tokens)
+      for token in sentence.tokens {
+        if let element = elements[buffer.hash(token).value] { present.add(Int32(bitPattern: element), at: token) }
+      }
+      for place in hits.places(within: sentence.tokens) {
+        let wordClass = Int(hits.hits[place].wordClass.rawValue)
+        guard wordClass < classElements.count, classElements[wordClass] >= 0 else { continue }
+        present.add(classElements[wordClass], at: hits.hits[place].tokens.lowerBound)
+      }
       candidates.removeAll(keepingCapacity: true)
-      for token in sentence.tokens { collect(buffer[token].hash, present, into: &candidates) }
-      for hit in classes { collect(.element(Int(hit.wordClass.rawValue)), present, into: &candidates) }
+      for index in 0..<present.count { collect(present.element(index), present, into: &candidates) }
       guard !candidates.isEmpty else { continue }
       candidates.sort()
+      run.sentence = sentence.tokens
       var previous: Int32 = -1
       for candidate in candidates where candidate != previous {
         previous = candidate
-        find(Int(candidate), in: sentence.tokens, with: &run, into: &matches)
+        find(Int(candidate), present, with: &run, into: &matches)
       }
     }
     return matches
   }
 
-  private func collect(_ element: TokenHash, _ present: ElementSet, into candidates: inout [Int32]) {
-    guard var cursor = anchors[element.value].map(Int32.init(bitPattern:)) else { return }
+  private func collect(_ element: Int32, _ present: borrowing PresentElements, into candidates: inout [Int32]) {
+    var cursor = heads[Int(element)]
     while cursor >= 0 {
       let link = chains[Int(cursor)]
-      if present.contains(patterns[Int(link.pattern)].required) { candidates.append(link.pattern) }
+      if hasAll(of: Int(link.pattern), present) { candidates.append(link.pattern) }
       cursor = link.next
     }
   }
 
+  /// Whether all that a pattern cannot do without stands in the sentence, in an order that will do.
+  private func hasAll(of pattern: Int, _ present: borrowing PresentElements) -> Bool {
+    let isOrdered = patterns[pattern].parts.isEmpty
+    let required = patterns[pattern].required
+    var earliest: Int32 = 0
+    for place in required.asInt {
+      guard let index = present.index(of: lists[place]) else { return false }
+      if isOrdered {
+        guard present.last(index) >= earliest else { return false }
+        earliest = max(earliest, present.first(index)) + 1
+      }
+    }
+    return true
+  }
+
+  /// The tokens, as bits, at which something can start.
+  private func starts(_ first: Range<Int32>, _ present: borrowing PresentElements) -> UInt64 {
+    guard !first.isEmpty else { return .max }
+    var mask: UInt64 = 0
+    for place in first.asInt {
+      if let index = present.index(of: lists[place]) { mask |= present.mask(index) }
+    }
+    return mask
+  }
+
   private func find(
-    _ pattern: Int, in sentence: Range<Int>, with run: inout PatternRun, into matches: inout [PatternMatch]
+    _ pattern: Int, _ present: borrowing PresentElements, with run: inout PatternRun,
+    into matches: inout [PatternMatch]
   ) {
-    run.sentence = sentence
     if !patterns[pattern].parts.isEmpty {
-      if let span = together(patterns[pattern], in: sentence, with: &run) {
+      if let span = together(patterns[pattern], present, with: &run) {
         matches.append(PatternMatch(pattern: pattern, tokens: span, span: span))
       }
       return
     }
-    var start = sentence.lowerBound
-    while start < sentence.upperBound {
+    let starts = starts(patterns[pattern].first, present)
+    let first = Int(patterns[pattern].start)
+    let upper = run.sentence.upperBound
+    var start = run.sentence.lowerBound
+    while start < upper {
+      guard present.holds(starts, start) else {
+        start += 1
+        continue
+      }
       run.reset()
-      if let end = run.match(patterns[pattern].start, at: start), end > start {
+      if let end = run.match(first, at: start), end > start {
         let open = run.open ?? start
-        let tail = min(run.tail, sentence.upperBound)
+        let tail = min(run.tail, upper)
         let close = max(run.close ?? end, tail)
         if open < close {
           matches.append(PatternMatch(pattern: pattern, tokens: start..<max(end, tail), span: open..<close))
@@ -138,22 +250,27 @@ package struct PatternSet: Sendable {
 extension PatternSet {
   /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
   private func together(
-    _ pattern: Compiled, in sentence: Range<Int>, with run: inout PatternRun
+    _ pattern: Compiled, _ present: borrowing PresentElements, with run: inout PatternRun
   ) -> Range<Int>? {
+    for number in pattern.parts.asInt where !parts[number].isForbidden {
+      if starts(parts[number].first, present) == 0 { return nil }
+    }
     var places: [[Range<Int>]] = []
-    for part in pattern.parts {
+    for number in pattern.parts.asInt {
+      let part = parts[number]
+      let starts = starts(part.first, present)
       var found: [Range<Int>] = []
-      for token in sentence {
+      for token in run.sentence where present.holds(starts, token) {
         run.reset()
         guard let end = run.match(part.start, at: token) else { continue }
-        found.append(token..<max(end, min(run.tail, sentence.upperBound), token + 1))
+        found.append(token..<max(end, min(run.tail, run.sentence.upperBound), token + 1))
         if part.isForbidden || found.count == 12 { break }
       }
       if part.isForbidden != found.isEmpty { return nil }
       if !part.isForbidden { places.append(found) }
     }
     for first in places[0] {
-      if let span = spread(from: first, over: places.dropFirst(), reach: pattern.reach) { return span }
+      if let span = spread(from: first, over: places.dropFirst(), reach: Int(pattern.reach)) { return span }
     }
     return nil
   }
@@ -228,11 +345,11 @@ private struct PatternRun {
       switch steps[step] {
       case .accept: return token
       case .split(let first, let second):
-        if let end = match(first, at: token) { return end }
-        step = second
+        if let end = match(Int(first), at: token) { return end }
+        step = Int(second)
         continue
       case .jump(let target):
-        step = target
+        step = Int(target)
         continue
       case .open: open = token
       case .close: close = token
@@ -241,47 +358,57 @@ private struct PatternRun {
       case .sentenceEnd:
         guard token == sentence.upperBound else { return nil }
       case .clauseBreak:
-        guard
-          token == sentence.lowerBound || token == sentence.upperBound
-            || !buffer[token].before.isDisjoint(with: .clauseBreak)
+        guard token == sentence.lowerBound || token == sentence.upperBound || buffer.breaksClause(token)
         else { return nil }
       case .not(let end):
-        if matchesInside(step + 1, upTo: end, at: token) { return nil }
-        step = end
+        if matchesInside(step + 1, at: token) { return nil }
+        step = Int(end)
         continue
       case .gap(let most, let clause):
-        return matchAfterGap(step + 1, at: token, most: most, clause: clause)
+        return matchAfterGap(step + 1, at: token, most: Int(most), clause: clause)
       case .wordClass(let wordClass, let strength, let words):
         guard token < sentence.upperBound else { return nil }
-        var length: Int?
-        for hit in hits.at(token) where hit.wordClass == wordClass && hit.strength >= strength {
-          guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
-            max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
-          else { continue }
-          length = hit.tokens.count
-          if let end = match(step + 1, at: hit.tokens.upperBound) {
-            tail = max(tail, hit.tail)
-            return end
-          }
-        }
-        return nil
-      default:
-        guard token < sentence.upperBound, matchesOne(steps[step], token) else { return nil }
+        return matchClass(wordClass, strength, Int(words), step + 1, at: token)
+      case .word(let hash):
+        guard token < sentence.upperBound, buffer.hash(token) == hash else { return nil }
+        token += 1
+      case .prefix(let hash, let length):
+        guard token < sentence.upperBound, buffer.key(token, startsWith: hash, Int(length)) else { return nil }
+        token += 1
+      case .suffix(let hash, let length):
+        guard token < sentence.upperBound, buffer.key(token, endsWith: hash, Int(length)) else { return nil }
+        token += 1
+      case .any:
+        guard token < sentence.upperBound else { return nil }
+        token += 1
+      case .kind(let kind):
+        guard token < sentence.upperBound, buffer[token].kind == kind else { return nil }
+        token += 1
+      case .shape(let shape):
+        guard token < sentence.upperBound, buffer[token].shape.contains(shape) else { return nil }
         token += 1
       }
       step += 1
     }
   }
 
-  private func matchesOne(_ step: PatternStep, _ token: Int) -> Bool {
-    switch step {
-    case .word(let hash): buffer[token].hash == hash
-    case .prefix(let bytes): buffer.keyBytes(token).starts(with: bytes)
-    case .suffix(let bytes): buffer.keyBytes(token).suffix(bytes.count).elementsEqual(bytes)
-    case .kind(let kind): buffer[token].kind == kind
-    case .shape(let shape): buffer[token].shape.contains(shape)
-    default: true
+  private mutating func matchClass(
+    _ wordClass: WordClass, _ strength: UInt8, _ words: Int, _ next: Int, at token: Int
+  ) -> Int? {
+    var length: Int?
+    for place in hits.places(at: token) {
+      let hit = hits.hits[place]
+      guard hit.wordClass == wordClass, hit.strength >= strength else { continue }
+      guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
+        max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
+      else { continue }
+      length = hit.tokens.count
+      if let end = match(next, at: hit.tokens.upperBound) {
+        tail = max(tail, hit.tail)
+        return end
+      }
     }
+    return nil
   }
 
   private mutating func matchAfterGap(_ step: Int, at token: Int, most: Int, clause: Bool) -> Int? {
@@ -290,17 +417,100 @@ private struct PatternRun {
       if let end = match(step, at: token) { return end }
       guard skipped < most, token < sentence.upperBound else { return nil }
       token += 1
-      if clause, token < sentence.upperBound, !buffer[token].before.isDisjoint(with: .clauseBreak) {
+      if clause, token < sentence.upperBound, buffer.breaksClause(token) {
         return match(step, at: token)
       }
     }
     return nil
   }
 
-  private mutating func matchesInside(_ step: Int, upTo end: Int, at token: Int) -> Bool {
+  private mutating func matchesInside(_ step: Int, at token: Int) -> Bool {
     // The steps inside a negation end with `accept`, so they can be run like a pattern of their own.
     let saved = (open, close, tail)
     defer { (open, close, tail) = saved }
     return match(step, at: token) != nil
   }
+}
+
+/// The elements of patterns that stand in one sentence, and where.
+private struct PresentElements: ~Copyable {
+  private struct Entry {
+    var element: Int32
+    var slot: Int32
+    /// The first and last token at which it stands, from the start of the sentence.
+    var first: Int32
+    var last: Int32
+    /// The tokens at which it stands, as bits; of a long sentence one bit stands for some tokens.
+    var mask: UInt64
+  }
+
+  private var entries: [Entry] = []
+  /// Places in `entries`, found by an element's number; -1 where there is none.
+  private var slots: [Int32]
+  private var start = 0
+  private var shift = 0
+
+  init(buffer: TokenBuffer, hits: ClassHits) {
+    var most = 0
+    for sentence in buffer.sentences where !sentence.tokens.isEmpty {
+      most = max(most, sentence.tokens.count + hits.places(within: sentence.tokens).count)
+    }
+    var capacity = 64
+    while capacity < most * 2 { capacity *= 2 }
+    slots = [Int32](repeating: -1, count: capacity)
+    entries.reserveCapacity(most)
+  }
+
+  /// Forgets the last sentence.
+  mutating func open(_ sentence: Range<Int>) {
+    for index in entries.indices { slots[Int(entries[index].slot)] = -1 }
+    entries.removeAll(keepingCapacity: true)
+    start = sentence.lowerBound
+    shift = 0
+    while (sentence.count - 1) >> shift > 63 { shift += 1 }
+  }
+
+  mutating func add(_ element: Int32, at token: Int) {
+    let offset = token - start
+    let slot = slot(of: element)
+    let index = Int(slots[slot])
+    guard index >= 0 else {
+      slots[slot] = Int32(entries.count)
+      entries.append(
+        Entry(element: element, slot: Int32(slot), first: Int32(offset), last: Int32(offset), mask: bit(offset)))
+      return
+    }
+    entries[index].first = min(entries[index].first, Int32(offset))
+    entries[index].last = max(entries[index].last, Int32(offset))
+    entries[index].mask |= bit(offset)
+  }
+
+  var count: Int { entries.count }
+  func element(_ index: Int) -> Int32 { entries[index].element }
+  func first(_ index: Int) -> Int32 { entries[index].first }
+  func last(_ index: Int) -> Int32 { entries[index].last }
+  func mask(_ index: Int) -> UInt64 { entries[index].mask }
+
+  func index(of element: Int32) -> Int? {
+    let index = Int(slots[slot(of: element)])
+    return index < 0 ? nil : index
+  }
+
+  /// Whether a token is among those that bits stand for.
+  func holds(_ mask: UInt64, _ token: Int) -> Bool { mask & bit(token - start) != 0 }
+
+  private func bit(_ offset: Int) -> UInt64 { 1 << UInt64(offset >> shift) }
+
+  /// Where an element stands or would be put in; there is always room.
+  private func slot(of element: Int32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(element) & mask
+    while slots[slot] >= 0, entries[Int(slots[slot])].element != element { slot = (slot + 1) & mask }
+    return slot
+  }
+}
+
+extension Range<Int32> {
+  @inline(__always)
+  fileprivate var asInt: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

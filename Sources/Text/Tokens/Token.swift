@@ -19,51 +19,61 @@ package struct Token: Sendable {
   package struct Shape: OptionSet, Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package init(arrayLiteral elements: Shape...) {
+      var bits: UInt16 = 0
+      for element in elements { bits |= element.rawValue }
+      rawValue = bits
+    }
     /// The first letter is a capital.
-    package static let capitalized = Shape(rawValue: 1 << 0)
+    package static var capitalized: Shape { Shape(rawValue: 1 << 0) }
     /// Two letters or more, all capitals.
-    package static let allCaps = Shape(rawValue: 1 << 1)
+    package static var allCaps: Shape { Shape(rawValue: 1 << 1) }
     /// A capital after a small letter: `SanneDeVries`.
-    package static let inwardCaps = Shape(rawValue: 1 << 2)
-    package static let hasDigit = Shape(rawValue: 1 << 3)
-    package static let nonASCII = Shape(rawValue: 1 << 4)
+    package static var inwardCaps: Shape { Shape(rawValue: 1 << 2) }
+    package static var hasDigit: Shape { Shape(rawValue: 1 << 3) }
+    package static var nonASCII: Shape { Shape(rawValue: 1 << 4) }
     /// Letters of more than one script, or of none that Dutch is written in.
-    package static let foreignScript = Shape(rawValue: 1 << 5)
+    package static var foreignScript: Shape { Shape(rawValue: 1 << 5) }
     /// A sign inside the word stands for a letter: `k*t`, `kl!er`.
-    package static let masked = Shape(rawValue: 1 << 6)
-    package static let hasApostrophe = Shape(rawValue: 1 << 7)
+    package static var masked: Shape { Shape(rawValue: 1 << 6) }
+    package static var hasApostrophe: Shape { Shape(rawValue: 1 << 7) }
     /// Invisible characters stand inside the word.
-    package static let hasInvisible = Shape(rawValue: 1 << 8)
+    package static var hasInvisible: Shape { Shape(rawValue: 1 << 8) }
     /// The key is not the word as written but what it stands for (leetspeak, spaced letters, look-alikes).
-    package static let repaired = Shape(rawValue: 1 << 9)
+    package static var repaired: Shape { Shape(rawValue: 1 << 9) }
   }
 
   /// What stands between the previous token and this one.
   package struct Before: OptionSet, Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
-    package static let space = Before(rawValue: 1 << 0)
-    package static let lineBreak = Before(rawValue: 1 << 1)
-    package static let paragraph = Before(rawValue: 1 << 2)
-    package static let comma = Before(rawValue: 1 << 3)
-    package static let colon = Before(rawValue: 1 << 4)
-    package static let semicolon = Before(rawValue: 1 << 5)
-    package static let dash = Before(rawValue: 1 << 6)
+    package init(arrayLiteral elements: Before...) {
+      var bits: UInt16 = 0
+      for element in elements { bits |= element.rawValue }
+      rawValue = bits
+    }
+    package static var space: Before { Before(rawValue: 1 << 0) }
+    package static var lineBreak: Before { Before(rawValue: 1 << 1) }
+    package static var paragraph: Before { Before(rawValue: 1 << 2) }
+    package static var comma: Before { Before(rawValue: 1 << 3) }
+    package static var colon: Before { Before(rawValue: 1 << 4) }
+    package static var semicolon: Before { Before(rawValue: 1 << 5) }
+    package static var dash: Before { Before(rawValue: 1 << 6) }
     /// A hyphen with nothing else around it: `Anne-Sophie`.
-    package static let hyphen = Before(rawValue: 1 << 7)
-    package static let fullStop = Before(rawValue: 1 << 8)
-    package static let exclamation = Before(rawValue: 1 << 9)
-    package static let question = Before(rawValue: 1 << 10)
-    package static let quote = Before(rawValue: 1 << 11)
-    package static let openBracket = Before(rawValue: 1 << 12)
-    package static let closeBracket = Before(rawValue: 1 << 13)
-    package static let slash = Before(rawValue: 1 << 14)
-    package static let other = Before(rawValue: 1 << 15)
+    package static var hyphen: Before { Before(rawValue: 1 << 7) }
+    package static var fullStop: Before { Before(rawValue: 1 << 8) }
+    package static var exclamation: Before { Before(rawValue: 1 << 9) }
+    package static var question: Before { Before(rawValue: 1 << 10) }
+    package static var quote: Before { Before(rawValue: 1 << 11) }
+    package static var openBracket: Before { Before(rawValue: 1 << 12) }
+    package static var closeBracket: Before { Before(rawValue: 1 << 13) }
+    package static var slash: Before { Before(rawValue: 1 << 14) }
+    package static var other: Before { Before(rawValue: 1 << 15) }
 
     /// Signs that part a clause from the next.
-    package static let clauseBreak: Before = [
-      .comma, .colon, .semicolon, .dash, .fullStop, .exclamation, .question, .openBracket, .closeBracket, .paragraph,
-    ]
+    package static var clauseBreak: Before {
+      [.comma, .colon, .semicolon, .dash, .fullStop, .exclamation, .question, .openBracket, .closeBracket, .paragraph]
+    }
   }
 
   /// UTF-8 bytes in the prose; of a handle or tag with its `@` or `#`.

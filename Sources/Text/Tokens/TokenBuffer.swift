@@ -1,13 +1,35 @@
 /// The tokens and sentences of one post, in order, with their list keys side by side in one array of bytes.
 package struct TokenBuffer: Sendable {
-  package internal(set) var tokens: [Token] = []
+  /// Shared by all copies, of which recognizers make many.
+  private let storage: Storage
+
+  private final class Storage: Sendable {
+    let tokens: [Token]
+    let keys: [UInt8]
+    let sentences: [Sentence]
+    let quotations: [Range<Int>]
+    let trailing: Token.Before
+
+    init(_ draft: TokenDraft) {
+      tokens = draft.tokens
+      keys = draft.keys
+      sentences = draft.sentences
+      quotations = draft.quotations
+      trailing = draft.trailing
+    }
+  }
+
+  @inline(__always)
+  package var tokens: [Token] { storage.tokens }
   /// The keys of all tokens, one after the other.
-  package internal(set) var keys: [UInt8] = []
-  package internal(set) var sentences: [Sentence] = []
-  /// Stretches of tokens between quotation marks, ascending.
-  package internal(set) var quotations: [Range<Int>] = []
+  @inline(__always)
+  package var keys: [UInt8] { storage.keys }
+  @inline(__always)
+  package var sentences: [Sentence] { storage.sentences }
+  /// Stretches of tokens between quotation marks, ascending and apart.
+  package var quotations: [Range<Int>] { storage.quotations }
   /// What stands after the last token.
-  package internal(set) var trailing: Token.Before = []
+  package var trailing: Token.Before { storage.trailing }
 
   /// A sentence: the tokens in it and the bytes from its first to its last token.
   package struct Sentence: Sendable {
@@ -17,14 +39,16 @@ package struct TokenBuffer: Sendable {
     package var end: Token.Before
   }
 
-  package init() {}
+  package init() { storage = Storage(TokenDraft()) }
+
+  init(_ draft: TokenDraft) { storage = Storage(draft) }
 
   package var count: Int { tokens.count }
   package var indices: Range<Int> { tokens.indices }
 
   @inline(__always)
   package subscript(index: Int) -> Token {
-    _read { yield tokens[index] }
+    _read { yield storage.tokens[index] }
   }
 
   /// The list key of a token as text.
@@ -37,6 +61,27 @@ package struct TokenBuffer: Sendable {
   package func keyBytes(_ index: Int) -> ArraySlice<UInt8> {
     let key = tokens[index].key
     return keys[Int(key.lowerBound)..<Int(key.upperBound)]
+  }
+
+  @inline(__always)
+  package func hash(_ index: Int) -> TokenHash { tokens[index].hash }
+
+  /// Whether a sign that parts clauses stands before a token.
+  @inline(__always)
+  func breaksClause(_ index: Int) -> Bool { !tokens[index].before.isDisjoint(with: .clauseBreak) }
+
+  /// Whether a list key begins with so many bytes that have the given hash.
+  func key(_ index: Int, startsWith hash: TokenHash, _ length: Int) -> Bool {
+    let key = tokens[index].key
+    guard key.count >= length else { return false }
+    return TokenHash(keys.span.extracting(Int(key.lowerBound)..<Int(key.lowerBound) + length)) == hash
+  }
+
+  /// Whether a list key ends with so many bytes that have the given hash.
+  func key(_ index: Int, endsWith hash: TokenHash, _ length: Int) -> Bool {
+    let key = tokens[index].key
+    guard key.count >= length else { return false }
+    return TokenHash(keys.span.extracting(Int(key.upperBound) - length..<Int(key.upperBound))) == hash
   }
 
   /// The prose from one token's first byte to another's last.
@@ -70,6 +115,41 @@ package struct TokenBuffer: Sendable {
   /// Signs after a token, before the next.
   package func after(_ index: Int) -> Token.Before {
     index + 1 < tokens.count ? tokens[index + 1].before : trailing
+  }
+
+  /// Whether a token stands between quotation marks.
+  package func isQuoted(_ token: Int) -> Bool { isQuoted(token..<token + 1) }
+
+  /// Whether some tokens stand between the same quotation marks.
+  package func isQuoted(_ words: Range<Int>) -> Bool { quotation(round: words) != nil }
+
+  /// The tokens between the quotation marks round some tokens.
+  package func quotation(round words: Range<Int>) -> Range<Int>? {
+    let after = quotationsStarting(before: words.lowerBound + 1)
+    guard after > 0, words.upperBound <= storage.quotations[after - 1].upperBound else { return nil }
+    return storage.quotations[after - 1]
+  }
+
+  /// Whether some of the tokens stand between quotation marks.
+  package func holdQuotation(_ words: Range<Int>) -> Bool {
+    var number = quotationsStarting(before: words.upperBound)
+    // One that repairs left empty hides none before it.
+    while number > 0 {
+      if storage.quotations[number - 1].overlaps(words) { return true }
+      guard storage.quotations[number - 1].isEmpty else { return false }
+      number -= 1
+    }
+    return false
+  }
+
+  private func quotationsStarting(before token: Int) -> Int {
+    var low = 0
+    var high = storage.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if storage.quotations[middle].lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func partition(_ isBefore: (Int) -> Bool) -> Int {
@@ -122,6 +202,36 @@ extension TokenBuffer {
   /// Carries out repairs, which must be ascending and apart and must each lie within one sentence.
   package mutating func apply(_ repairs: [Repair]) {
     guard !repairs.isEmpty else { return }
+    var draft = TokenDraft(self)
+    draft.apply(repairs)
+    self = TokenBuffer(draft)
+  }
+}
+
+/// A token buffer in the making.
+struct TokenDraft {
+  var tokens: [Token] = []
+  var keys: [UInt8] = []
+  var sentences: [TokenBuffer.Sentence] = []
+  var quotations: [Range<Int>] = []
+  var trailing: Token.Before = []
+
+  init() {}
+
+  init(_ buffer: TokenBuffer) {
+    tokens = buffer.tokens
+    keys = buffer.keys
+    sentences = buffer.sentences
+    quotations = buffer.quotations
+    trailing = buffer.trailing
+  }
+
+  /// The prose from one token's first byte to another's last.
+  func range(_ tokens: Range<Int>) -> ProseRange {
+    ProseRange(self.tokens[tokens.lowerBound].range.lower, self.tokens[tokens.upperBound - 1].range.upper)
+  }
+
+  fileprivate mutating func apply(_ repairs: [TokenBuffer.Repair]) {
     var output: [Token] = []
     output.reserveCapacity(tokens.count)
     var merged = [Int](repeating: 0, count: sentences.count)
@@ -130,14 +240,15 @@ extension TokenBuffer {
       output.append(contentsOf: tokens[next..<repair.tokens.lowerBound])
       let first = tokens[repair.tokens.lowerBound]
       let parts =
-        repair.parts.isEmpty ? [Repair.Part(key: repair.key, range: range(repair.tokens))] : repair.parts
+        repair.parts.isEmpty
+        ? [TokenBuffer.Repair.Part(key: repair.key, range: range(repair.tokens))] : repair.parts
       for (number, part) in parts.enumerated() { output.append(rewritten(first, as: part, isFirst: number == 0)) }
       merged[Int(first.sentence)] += repair.loss
       next = repair.tokens.upperBound
     }
     output.append(contentsOf: tokens[next...])
     tokens = output
-    quotations = quotations.map { moved($0, by: repairs) }
+    moveQuotations(by: repairs)
     var lost = 0
     for index in sentences.indices {
       let start = sentences[index].tokens.lowerBound - lost
@@ -146,7 +257,9 @@ extension TokenBuffer {
     }
   }
 
-  private mutating func rewritten(_ token: Token, as part: Repair.Part, isFirst: Bool) -> Token {
+  private mutating func rewritten(
+    _ token: Token, as part: TokenBuffer.Repair.Part, isFirst: Bool
+  ) -> Token {
     var token = token
     token.range = part.range
     let start = Int32(keys.count)
@@ -162,15 +275,27 @@ extension TokenBuffer {
     return token
   }
 
-  private func moved(_ tokens: Range<Int>, by repairs: [Repair]) -> Range<Int> {
-    func moved(_ index: Int) -> Int {
-      var lost = 0
-      for repair in repairs where repair.tokens.lowerBound < index {
-        lost += index >= repair.tokens.upperBound ? repair.loss : index - repair.tokens.lowerBound - 1
-      }
-      return index - lost
+  private mutating func moveQuotations(by repairs: [TokenBuffer.Repair]) {
+    var place = (repair: 0, lost: 0)
+    for index in quotations.indices {
+      let start = Self.moved(quotations[index].lowerBound, by: repairs, &place)
+      quotations[index] = start..<max(start, Self.moved(quotations[index].upperBound, by: repairs, &place))
     }
-    let start = moved(tokens.lowerBound)
-    return start..<max(start, moved(tokens.upperBound))
+  }
+
+  /// Where a token stands after repairs; to be asked for ascending tokens.
+  ///
+  /// - Parameter place: the first repair that does not lie before the last token, and what those before it lost.
+  private static func moved(
+    _ index: Int, by repairs: [TokenBuffer.Repair], _ place: inout (repair: Int, lost: Int)
+  ) -> Int {
+    while place.repair < repairs.count, repairs[place.repair].tokens.upperBound <= index {
+      place.lost += repairs[place.repair].loss
+      place.repair += 1
+    }
+    guard place.repair < repairs.count, repairs[place.repair].tokens.lowerBound < index else {
+      return index - place.lost
+    }
+    return index - place.lost - (index - repairs[place.repair].tokens.lowerBound - 1)
   }
 }

@@ -5,7 +5,7 @@
 /// so that `Anne-Sophie` and `Anne Sophie` look alike to a list.
 package struct Tokenizer: ~Copyable {
   private let text: [UInt8]
-  private var buffer = TokenBuffer()
+  private var buffer = TokenDraft()
   private var position = 0
   private var before: Token.Before = []
   private var lineStart = 0
@@ -21,7 +21,7 @@ package struct Tokenizer: ~Copyable {
   package static func tokens(of text: [UInt8]) -> TokenBuffer {
     var tokenizer = Tokenizer(text)
     tokenizer.run()
-    return tokenizer.buffer
+    return TokenBuffer(tokenizer.buffer)
   }
 
   private init(_ text: [UInt8]) {

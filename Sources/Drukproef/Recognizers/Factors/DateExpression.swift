@@ -22,8 +22,8 @@ struct DateExpression {
 
   /// `14-2-2016`, `2016-02-14`, `14/02/16`.
   private static func numeric(_ token: Int, _ tokens: TokenBuffer) -> DateExpression? {
-    let key = tokens.key(token)
     guard tokens[token].kind == .number || tokens[token].shape.contains(.hasDigit) else { return nil }
+    let key = tokens.key(token)
     if let day = CalendarDay(key) { return DateExpression(tokens: token..<token + 1, year: day.year) }
     let parts = key.split { "-/.".contains($0) }
     guard parts.count == 3, parts[2].utf8.count == 2, let short = Int(parts[2]) else { return nil }
@@ -34,7 +34,8 @@ struct DateExpression {
 
   /// `6 januari 2012`, `6 jan '12`, `6 januari`.
   private static func written(_ token: Int, _ tokens: TokenBuffer) -> DateExpression? {
-    guard token + 1 < tokens.count, let day = Int(tokens.key(token).prefix { $0.isNumber }), (1...31).contains(day),
+    guard token + 1 < tokens.count, let first = tokens.keyBytes(token).first, first &- 48 < 10,
+      let day = Int(tokens.key(token).prefix { $0.isNumber }), (1...31).contains(day),
       tokens.key(token).utf8.count <= 3, months.contains(tokens[token + 1]),
       tokens[token].sentence == tokens[token + 1].sentence, tokens[token + 1].before == .space
     else { return nil }

@@ -25,9 +25,11 @@ package struct AddressRecognizer: Recognizer {
     for location in school.schools.flatMap(\.locations) {
       let document = Document(location.address)
       let tokens = Tokenizer.tokens(of: document.prose)
+      let memory = WordMemory()
+      memory.open(tokens)
       let reading = Reading(
         document: document, tokens: tokens, lexicon: lexicon, school: .empty,
-        hits: ClassHits([], tokenCount: tokens.count))
+        hits: ClassHits([], tokenCount: tokens.count), memory: memory)
       for address in AddressReader(reading).addresses() { own.formUnion(Self.names(of: address, reading)) }
     }
     self.own = own

@@ -4,13 +4,14 @@ internal import Text
 struct PlaceReader {
   let reading: Reading
   private let addresses: AddressReader
-  private let found: [StreetAddress]
+  /// By the token they begin at.
+  private let found: [Int: StreetAddress]
   private var tokens: TokenBuffer { reading.tokens }
 
   init(_ reading: Reading) {
     self.reading = reading
     addresses = AddressReader(reading)
-    found = addresses.addresses()
+    found = Dictionary(addresses.addresses().map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
   }
 
   /// A place and what it is told by.
@@ -75,7 +76,7 @@ struct PlaceReader {
   }
 
   private func core(at token: Int, afterArticle: Bool, inSmall: Bool) -> Place? {
-    if let address = found.first(where: { $0.tokens.lowerBound == token }) {
+    if let address = found[token] {
       return Place(tokens: address.tokens, isRegistered: true, isAddress: true)
     }
     if let end = street(at: token) { return Place(tokens: token..<end, isRegistered: true) }

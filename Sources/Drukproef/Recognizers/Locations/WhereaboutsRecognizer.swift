@@ -24,9 +24,10 @@ package struct WhereaboutsRecognizer: Recognizer {
     guard !matches.isEmpty else { return [] }
     let places = PlaceReader(reading)
     var found: [Mention] = []
+    var ranges: Set<ProseRange> = []
     for match in matches {
       guard let mention = mention(of: match, places, in: reading) else { continue }
-      if !found.contains(where: { $0.range == mention.range }) { found.append(mention) }
+      if ranges.insert(mention.range).inserted { found.append(mention) }
     }
     return found
   }

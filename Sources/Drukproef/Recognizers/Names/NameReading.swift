@@ -22,6 +22,21 @@ struct NameReading {
     /// The capital is there because a sentence opens, or because everything is in capitals.
     var capitalSaysNothing = false
     var isPrefix = false
+
+    /// Takes over what the national lists say of the word.
+    mutating func take(_ name: WordMemory.Name) {
+      if name.firstName >= 0 {
+        firstName = Int(name.firstName)
+        isCommon = name.isCommon
+        isPlaceOrBrand = name.isPlaceOrBrand
+      }
+      if name.surname >= 0 {
+        surname = Int(name.surname)
+        if name.isCommon { isCommon = true }
+        if firstName == nil, name.isPlaceOrBrand { isPlaceOrBrand = true }
+      }
+      isOrdinary = isCommon || name.isOrdinary
+    }
   }
 
   /// What had to be taken off or undone to recognise a word.
@@ -63,14 +78,24 @@ struct NameReading {
     var profile = Profile()
     guard tokens[token].kind == .word else { return profile }
     let key = tokens.keyBytes(token)
+    let memory = reading.memory
     profile.isCapitalized = tokens[token].shape.contains(.capitalized)
     profile.capitalSaysNothing = tokens.opensSentence(token) || shouts
     profile.isPrefix =
-      key.count <= 5 && (reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token]))
-    var stem = Array(key)
-    profile.claims = words.claims(on: tokens[token].hash)
-    if profile.claims.isEmpty { profile.claims = words.relatedClaims(on: key, reading.lexicon) }
-    if profile.claims.isEmpty {
+      key.count <= 5
+      && memory.answer(.prefix, token) {
+        reading.lexicon.names.prefixes.contains(key) || shortPrefixes.contains(tokens[token])
+      }
+    var stem: [UInt8]?
+    profile.claims = words.claims(on: tokens.hash(token))
+    if profile.claims.isEmpty, memory.answer(.related, token, { reading.lexicon.names.related.row(key) != nil }) {
+      profile.claims = words.relatedClaims(on: key, reading.lexicon)
+    }
+    if profile.claims.isEmpty,
+      tokens[token].shape.contains(.foreignScript)
+        || memory.answer(
+          .claimedStem, token, { stems(of: key, tokens[token]).contains { words.hasClaim(on: $0.1) } })
+    {
       for (change, candidate) in stems(of: key, tokens[token]) {
         let claims = words.claims(on: candidate).filter { $0.role != .official }
         if !claims.isEmpty {
@@ -82,12 +107,17 @@ struct NameReading {
       }
     }
     guard profile.isCapitalized || !profile.claims.isEmpty || key.count > 2 else { return profile }
-    look(up: stem[...], into: &profile, reading.lexicon)
+    if let stem {
+      look(up: stem[...], into: &profile, reading.lexicon)
+    } else {
+      profile.take(memory.name(token) { Self.name(key, reading.lexicon) })
+    }
     if hasForeignAccent(token, reading) { profile.isOrdinary = false }
     if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
       profile.surname = Int(row.column(1)) ?? 0
     }
     if profile.firstName == nil, profile.claims.isEmpty, profile.isCapitalized,
+      memory.answer(.possessiveFirstName, token, { isPossessiveFirstName(key, tokens[token], reading.lexicon) }),
       let (change, candidate) = stems(of: key, tokens[token]).first(where: { $0.0 == .possessive })
     {
       var other = profile
@@ -114,19 +144,30 @@ struct NameReading {
   private static let shortPrefixes = WordSet("vd v/d vdr vden d'r d3 v4n v@n d3n d3r t3n t3r")
 
   private static func look(up key: ArraySlice<UInt8>, into profile: inout Profile, _ lexicon: Lexicon) {
+    profile.take(name(key, lexicon))
+  }
+
+  private static func name(_ key: ArraySlice<UInt8>, _ lexicon: Lexicon) -> WordMemory.Name {
+    var name = WordMemory.Name()
     if let row = lexicon.names.firstNames.row(key) {
-      profile.firstName = Int(row.column(1)) ?? 0
-      let flags = row.column(2)
-      profile.isCommon = flags.contains("W")
-      profile.isPlaceOrBrand = flags.contains("p") || flags.contains("b")
+      name.firstName = Int32(clamping: row.columnBytes(1).decimal)
+      let flags = row.columnBytes(2)
+      name.isCommon = flags.contains(UInt8(ascii: "W"))
+      name.isPlaceOrBrand = flags.contains(UInt8(ascii: "p")) || flags.contains(UInt8(ascii: "b"))
     }
     if let row = lexicon.names.surnames.row(key) {
-      profile.surname = Int(row.column(1)) ?? 0
-      let flags = row.column(2)
-      if flags.contains("W") { profile.isCommon = true }
-      if profile.firstName == nil, flags.contains("p") { profile.isPlaceOrBrand = true }
+      name.surname = Int32(clamping: row.columnBytes(1).decimal)
+      let flags = row.columnBytes(2)
+      if flags.contains(UInt8(ascii: "W")) { name.isCommon = true }
+      if name.firstName < 0, flags.contains(UInt8(ascii: "p")) { name.isPlaceOrBrand = true }
     }
-    profile.isOrdinary = profile.isCommon || lexicon.words.contains(key)
+    name.isOrdinary = name.isCommon || lexicon.words.contains(key)
+    return name
+  }
+
+  private static func isPossessiveFirstName(_ key: ArraySlice<UInt8>, _ token: Token, _ lexicon: Lexicon) -> Bool {
+    guard let (_, candidate) = stems(of: key, token).first(where: { $0.0 == .possessive }) else { return false }
+    return lexicon.names.firstNames.contains(candidate[...])
   }
 
   /// What a word may be a form of: without possessive s or apostrophe, without a diminutive's end, in Latin letters.

@@ -82,6 +82,16 @@ struct NameWords: Sendable {
     return claims
   }
 
+  /// Whether a word is part of somebody's name, other than as a first name of the passport.
+  func hasClaim(on key: [UInt8]) -> Bool {
+    guard var cursor = table[TokenHash(key).value].map(Int32.init(bitPattern:)) else { return false }
+    while cursor >= 0 {
+      if chains[Int(cursor)].role != .official { return true }
+      cursor = chains[Int(cursor)].next
+    }
+    return false
+  }
+
   func claims(on key: [UInt8]) -> [Claim] { claims(on: TokenHash(key)) }
 
   /// Whether a word is the whole called name or surname of a pupil, of more than three letters.
@@ -113,14 +123,34 @@ struct NameWords: Sendable {
 
   var hasPupils: Bool { pupilCount > 0 }
 
-  /// The pupils whose called name starts with the one letter or ends with the other.
-  func pupils(calledFrom start: UInt8, orTo end: UInt8) -> [Int] {
-    (0..<pupilCount).filter { number in
+  /// The pupils whose name may be what some letters spell: the called name stands at their start or end, or its initial at
+  /// the start and the last letter of a surname at the end.
+  func pupils(spelledBy letters: [UInt8]) -> [Int] {
+    guard let start = letters.first, let end = letters.last else { return [] }
+    return (0..<pupilCount).filter { number in
       let entry = entries[number]
       guard entry.called > 0, entry.surname > 0 else { return false }
-      let called = word(Int(entry.first))
-      return called.first(where: Self.isLetter) == start || called.last(where: Self.isLetter) == end
+      let first = Int(entry.first)
+      let called = word(first)
+      let isInitial = called.first(where: Self.isLetter) == start
+      if isInitial, Self.starts(letters, with: called) { return true }
+      if called.last(where: Self.isLetter) == end, Self.starts(letters.reversed(), with: called.reversed()) {
+        return true
+      }
+      guard isInitial else { return false }
+      let surname = first + Int(entry.called) + Int(entry.prefixes)
+      return (surname..<surname + Int(entry.surname)).contains { word($0).last(where: Self.isLetter) == end }
     }
+  }
+
+  /// Whether letters start with those of a word, whatever other signs it holds.
+  private static func starts(_ letters: some Collection<UInt8>, with word: some Collection<UInt8>) -> Bool {
+    var place = letters.startIndex
+    for byte in word where isLetter(byte) {
+      guard place < letters.endIndex, letters[place] == byte else { return false }
+      letters.formIndex(after: &place)
+    }
+    return true
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte &- 97 < 26 || byte >= 0x80 }

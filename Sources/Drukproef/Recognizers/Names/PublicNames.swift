@@ -15,7 +15,9 @@ enum PublicNames {
     var mask = [Bool](repeating: false, count: tokens.count)
     for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
       if ignoresCase, !profiles[token].isCapitalized {
-        if let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token), match.count > 1 {
+        if opensFamous(token, reading), let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token),
+          match.count > 1
+        {
           for covered in token..<token + match.count { mask[covered] = true }
         }
         continue
@@ -25,15 +27,12 @@ enum PublicNames {
         mask[token] = true
         continue
       }
-      var ends = [
-        famous(at: token, reading, profiles, hasStories: hasStories), organisation(at: token, reading, profiles),
-        calledAfter(at: token, reading, profiles), place(at: token, reading, profiles),
-        business(at: token, reading, profiles),
-      ].compactMap(\.self)
-      ownSchools.forEachMatch(in: tokens, at: token) { ends.append($0.tokens.upperBound) }
-      if let end = ends.max() {
-        for covered in token..<end { mask[covered] = true }
-      }
+      var end = max(
+        famous(at: token, reading, profiles, hasStories: hasStories) ?? token,
+        organisation(at: token, reading, profiles) ?? token, calledAfter(at: token, reading, profiles) ?? token,
+        place(at: token, reading, profiles) ?? token, business(at: token, reading, profiles) ?? token)
+      ownSchools.forEachMatch(in: tokens, at: token) { end = max(end, $0.tokens.upperBound) }
+      for covered in token..<end { mask[covered] = true }
     }
     return mask
   }
@@ -44,9 +43,10 @@ enum PublicNames {
     if tokens.indices.contains(where: { stories.contains(tokens[$0]) }) { return true }
     var biblical: Set<TokenHash> = []
     for token in tokens.indices where tokens[token].kind == .word && tokens[token].shape.contains(.capitalized) {
-      guard let row = reading.lexicon.persons.famous.row(tokens.keyBytes(token)), row.column(1) == "bijbels" else {
-        continue
+      let isBiblical = reading.memory.answer(.biblical, token) {
+        reading.lexicon.persons.famous.row(tokens.keyBytes(token))?.column(1) == "bijbels"
       }
+      guard isBiblical else { continue }
       biblical.insert(tokens[token].hash)
     }
     return biblical.count >= 3
@@ -64,7 +64,9 @@ enum PublicNames {
   private static func famous(
     at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile], hasStories: Bool
   ) -> Int? {
-    guard let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token) else { return nil }
+    guard opensFamous(token, reading),
+      let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token)
+    else { return nil }
     let end = token + match.count
     if match.count > 1 { return end }
     let flags = match.row.column(2)
@@ -74,15 +76,33 @@ enum PublicNames {
     return hasStories || isPublicRole(before: token, reading) ? end : nil
   }
 
+  private static func opensFamous(_ token: Int, _ reading: Reading) -> Bool {
+    opens(reading.lexicon.persons.famous, .famous, token, reading)
+  }
+
+  /// Whether an entry of a list begins with a token.
+  private static func opens(
+    _ list: SortedList, _ question: WordMemory.Question, _ token: Int, _ reading: Reading
+  ) -> Bool {
+    reading.memory.answer(question, token) { list.opens(with: reading.tokens.keyBytes(token)) }
+  }
+
   /// A town, street, country or quarter of more than one word: `Den Haag`, `Kromme Rijn`.
   private static func place(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Int? {
     let places = reading.lexicon.places
-    let ends = [places.towns, places.municipalities, places.countries, places.quarters].compactMap { list -> Int? in
-      guard let match = list.longestMatch(in: reading.tokens, at: token) else { return nil }
-      return match.count > 1 || profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
-        ? token + match.count : nil
+    var most = 0
+    func take(_ list: SortedList, _ question: WordMemory.Question) {
+      guard opens(list, question, token, reading), let match = list.longestMatch(in: reading.tokens, at: token) else {
+        return
+      }
+      most = max(most, match.count)
     }
-    return ends.max()
+    take(places.towns, .town)
+    take(places.municipalities, .municipality)
+    take(places.countries, .country)
+    take(places.quarters, .quarter)
+    return most > 1 || most == 1 && profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
+      ? token + most : nil
   }
 
   /// A name behind the word for a shop or firm, or before `BV`: `bakkerij De Groot`, `Visser & Zn`.
@@ -135,9 +155,9 @@ enum PublicNames {
   private static func organisation(
     at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]
   ) -> Int? {
-    guard let match = reading.lexicon.persons.organisations.longestMatch(in: reading.tokens, at: token) else {
-      return nil
-    }
+    guard opens(reading.lexicon.persons.organisations, .organisation, token, reading),
+      let match = reading.lexicon.persons.organisations.longestMatch(in: reading.tokens, at: token)
+    else { return nil }
     // A brand of one word that is a first name too is a name until more says otherwise.
     let isBrand = reading.tokens[token].shape.contains(.inwardCaps)
     return match.count > 1 || isBrand || profiles[token].firstName == nil ? token + match.count : nil
@@ -156,8 +176,8 @@ enum PublicNames {
       if isCompoundCalledAfter(end - 1, reading) { return end }
       guard end < limit else { return nil }
       guard profiles[end - 1].isCapitalized else { continue }
-      if reading.lexicon.persons.namedAfter.contains(tokens.keyBytes(end)),
-        tokens[end].before.isSubset(of: [.space, .hyphen])
+      if tokens[end].before.isSubset(of: [.space, .hyphen]),
+        reading.memory.answer(.namedAfter, end, { reading.lexicon.persons.namedAfter.contains(tokens.keyBytes(end)) })
       {
         return end + 1
       }
@@ -167,6 +187,10 @@ enum PublicNames {
 
   /// `Bernhardstraat`, `Vondelingprijs`: the last word of the name is grown together with what is called after it.
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
+    reading.memory.answer(.calledAfter, token) { hasEndingOfCalledAfter(token, reading) }
+  }
+
+  private static func hasEndingOfCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
     if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,

@@ -24,8 +24,8 @@ package struct TagNameRecognizer: Recognizer {
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
-    let tags = reading.tokens.indices.filter { reading.tokens[$0].kind == .tag || reading.tokens[$0].kind == .handle }
     guard words.hasPupils else { return [] }
+    let tags = reading.tokens.indices.filter { reading.tokens[$0].kind == .tag || reading.tokens[$0].kind == .handle }
     return tags.compactMap { mention(at: $0, reading) }
   }
 
@@ -89,8 +89,7 @@ private struct JoinedNames {
   private(set) var short: [Int] = []
 
   init(_ letters: [UInt8], _ words: NameWords) {
-    guard let start = letters.first, let end = letters.last else { return }
-    for number in words.pupils(calledFrom: start, orTo: end) {
+    for number in words.pupils(spelledBy: letters) {
       let person = words.person(.pupil(number))
       let prefix = person.prefixKeys.flatMap(\.self)
       let surname = person.surnameKeys.flatMap(\.self)

@@ -2,21 +2,23 @@ package import Text
 
 /// Words by which a number, handle or place is known for what it is; `begin*`, `*end` and `*part*` stand for any word so made.
 package struct ContextWords: Sendable {
-  private var exact: Set<TokenHash> = []
+  private let exact: TokenSet
   private var prefixes: [Substring.UTF8View] = []
   private var suffixes: [Substring.UTF8View] = []
   private var infixes: [Substring.UTF8View] = []
 
   package init(_ words: String) {
     let star = UInt8(ascii: "*")
+    var exact: [TokenHash] = []
     for word in words.utf8.split(whereSeparator: { $0 <= 32 }) {
       switch (word.first == star, word.last == star) {
       case (true, true): infixes.append(word.dropFirst().dropLast())
       case (false, true): prefixes.append(word.dropLast())
       case (true, false): suffixes.append(word.dropFirst())
-      case (false, false): exact.insert(TokenHash(word))
+      case (false, false): exact.append(TokenHash(word))
       }
     }
+    self.exact = TokenSet(exact)
   }
 
   /// Whether a list key is one of them.

@@ -32,20 +32,27 @@ struct PersonWords: Sendable {
   /// The word at a token, or what a compound ends in: `vluchtelingenmeisje`, `brugklasleerling`.
   static func word(_ token: Int, _ tokens: TokenBuffer) -> Word? {
     if let word = all[tokens[token].hash] { return word }
-    let key = Array(tokens.keyBytes(token))
-    guard key.count >= 8, !notPeople.contains(tokens[token]) else { return nil }
-    return endings.first { key.hasSuffix($0.ending) && key.count >= $0.ending.utf8.count + 3 }?.word
+    let key = tokens.keyBytes(token)
+    guard key.count >= 8, let last = key.last, lastLetters >> UInt32(last & 31) & 1 == 1,
+      !notPeople.contains(tokens[token])
+    else {
+      return nil
+    }
+    return endings.first { $0.ending.count + 3 <= key.count && key.suffix($0.ending.count).elementsEqual($0.ending) }?
+      .word
   }
 
-  private static let endings: [(ending: String, word: Word)] = [
+  /// The letters that those end with, as bits.
+  private static let lastLetters = endings.reduce(UInt32(0)) { $0 | 1 << UInt32(($1.ending.last ?? 0) & 31) }
+  private static let endings: [(ending: [UInt8], word: Word)] = [
     "jongetje", "jongen", "meisje", "leerling", "leerlinge", "kindje", "docent", "docente", "leraar", "lerares", "juf",
     "broertje", "zusje", "moeder", "vader", "kleuter", "jochie", "tweeling",
-  ].compactMap { ending in all[TokenHash(ending)].map { (ending, $0) } }
+  ].compactMap { ending in all[TokenHash(ending)].map { (Array(ending.utf8), $0) } }
   private static let notPeople = WordSet(
     "voorvader kerkvader leermoeder peetvader peetmoeder straatjongen voorleeskindje")
 
-  private static let all: [TokenHash: Word] = {
-    var words: [TokenHash: Word] = [:]
+  private static let all: TokenTable<Word> = {
+    var words = TokenTable<Word>()
     func add(_ role: Role, _ sex: Pupil.Sex?, child: Bool?, _ list: String) {
       for word in list.utf8.split(whereSeparator: { $0 <= 32 }) {
         words[TokenHash(ListKey.of(Array(word)))] = Word(role: role, sex: sex, isChild: child)

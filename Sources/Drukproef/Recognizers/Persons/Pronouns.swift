@@ -11,8 +11,8 @@ enum Pronouns {
 
   static func word(_ token: Token) -> Word? { all[token.hash] }
 
-  private static let all: [TokenHash: Word] = {
-    var words: [TokenHash: Word] = [:]
+  private static let all: TokenTable<Word> = {
+    var words = TokenTable<Word>()
     func add(_ list: String, _ word: Word) {
       for pronoun in list.split(separator: " ") { words[TokenHash(String(pronoun))] = word }
     }

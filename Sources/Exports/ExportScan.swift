@@ -94,7 +94,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   private func takeCounts() {
     counts.problems += pending.problems.count
-    pending = Harvest()
+    pending.empty()
   }
 
   /// Reads a bit further. False at the end.

@@ -12,19 +12,8 @@ struct SeenPosts {
   /// Whether a post comes for the first time. Without an id, two posts of one file are never the same: people do say `ok` twice.
   mutating func isNew(_ post: ExportedPost, in file: Int) -> Bool {
     if post.isLongVersion { for key in Self.longKeys(post) { longVersions.insert(key) } }
-    var hash = FNV()
-    hash.add(post.channel?.rawValue ?? "")
-    if let id = post.id {
-      hash.add("id:" + id)
-    } else {
-      hash.add(post.kind.rawValue)
-      hash.add(post.time?.iso ?? post.fields.publishedAt.map { "\($0.day)" } ?? "")
-      hash.add(post.author ?? "")
-      hash.add(post.text)
-      hash.add(String(post.media.count))
-    }
-    guard let first = insert(hash.value, UInt32(truncatingIfNeeded: file)) else { return true }
-    return post.id == nil && first == UInt32(truncatingIfNeeded: file)
+    guard let first = insert(post.identity, UInt32(truncatingIfNeeded: file)) else { return true }
+    return !post.hasUniqueID && first == UInt32(truncatingIfNeeded: file)
   }
 
   /// Whether the whole of a shortened post was read. The two differ in id, and share their start and their moment.
@@ -71,6 +60,23 @@ struct SeenPosts {
   }
 }
 
+extension ExportedPost {
+  /// The same for the same post in every archive that holds it, and in every run.
+  package var identity: UInt64 {
+    var hash = FNV()
+    hash.add(channel?.rawValue ?? "")
+    hash.add(id ?? "")
+    if !hasUniqueID {
+      hash.add(kind.rawValue)
+      hash.add(time.map { $0.unix } ?? -1)
+      hash.add(author ?? "")
+      hash.add(text)
+      hash.add(media.count)
+    }
+    return hash.value
+  }
+}
+
 /// FNV-1a of 64 bits with a last stirring: the same in every run.
 private struct FNV {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -78,6 +84,11 @@ private struct FNV {
   mutating func add(_ text: String) {
     for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
     state = (state ^ 0xFF) &* 0x100_0000_01B3
+  }
+
+  mutating func add(_ number: Int) {
+    state = (state ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+    state ^= state >> 29
   }
 
   var value: UInt64 {

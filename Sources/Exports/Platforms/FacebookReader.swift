@@ -53,11 +53,11 @@ struct FacebookReader: ExportReader {
     return true
   }
 
-  private static func comment(of value: JSONValue) -> JSONValue? {
-    value["data"]?.array?.lazy.compactMap { $0["comment"] }.first { $0.object != nil }
+  private static func comment(of value: RecordValue) -> RecordValue? {
+    value["data"]?.array?.lazy.compactMap { $0["comment"] }.first(where: \.isObject)
   }
 
-  private func comment(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func comment(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let comment = Self.comment(of: value)
     var post = ExportedPost(.comment, text: Mojibake.repaired(comment?["comment"]?.string ?? ""), byte: offset)
     post.author = comment?["author"]?.string.map(Mojibake.repaired)
@@ -65,7 +65,7 @@ struct FacebookReader: ExportReader {
     harvest.take(post)
   }
 
-  private func post(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func post(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let written = value["data"]?.array?.compactMap { $0["post"]?.string } ?? value["post"]?.string.map { [$0] } ?? []
     var texts: [String] = []
     for text in written + Self.attachedTexts(value) {
@@ -78,7 +78,7 @@ struct FacebookReader: ExportReader {
     harvest.take(post)
   }
 
-  private func settle(_ post: inout ExportedPost, _ value: JSONValue, _ timestamp: JSONValue?) {
+  private func settle(_ post: inout ExportedPost, _ value: RecordValue, _ timestamp: RecordValue?) {
     post.isOwn = true
     post.time = timestamp?.integer.flatMap(PostTime.init(epoch:))
     post.channel = .facebook
@@ -86,15 +86,15 @@ struct FacebookReader: ExportReader {
     post.id = value["fbid"]?.string
   }
 
-  private static func attachments(_ value: JSONValue) -> [JSONValue] {
+  private static func attachments(_ value: RecordValue) -> [RecordValue] {
     (value["attachments"]?.array ?? []).flatMap { $0["data"]?.array ?? [] }
   }
 
-  private static func attachedTexts(_ value: JSONValue) -> [String] {
+  private static func attachedTexts(_ value: RecordValue) -> [String] {
     attachments(value).compactMap { $0["media"]?["description"]?.string ?? $0["text"]?.string }
   }
 
-  private static func media(_ value: JSONValue) -> [Context.Medium] {
+  private static func media(_ value: RecordValue) -> [Context.Medium] {
     var seen: Set<String> = []
     return attachments(value).compactMap { attachment in
       guard let uri = attachment["media"]?["uri"]?.string, seen.insert(uri).inserted else { return nil }

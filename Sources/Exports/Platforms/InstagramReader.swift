@@ -54,7 +54,7 @@ struct InstagramReader: ExportReader {
   }
 
   /// One medium: the caption is its own title. Several: it is the title of the whole.
-  private func post(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func post(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let media = value["media"]?.array ?? (value["uri"] == nil ? [] : [value])
     let titles = ([value["title"]] + media.map { $0["title"] }).compactMap { $0?.string }.filter { !$0.isEmpty }
     var texts: [String] = []
@@ -70,7 +70,7 @@ struct InstagramReader: ExportReader {
     harvest.take(post)
   }
 
-  private func oldPost(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func oldPost(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     var post = ExportedPost(text: Mojibake.repaired(value["caption"]?.string ?? ""), byte: offset)
     post.time = value["taken_at"]?.string.flatMap { PostTime($0, unzoned: .utc) }
     post.media = [value["path"]?.string.flatMap(MediaFiles.medium(of:)) ?? .photo]
@@ -79,11 +79,11 @@ struct InstagramReader: ExportReader {
     harvest.take(post)
   }
 
-  private func comment(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func comment(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     var text = ""
     var moment: Int?
     var owner: String?
-    if let map = value["string_map_data"]?.object {
+    if let map = value["string_map_data"], map.isObject {
       let found = Self.labelled(map)
       (text, owner, moment) = (found.text, found.owner, found.moment)
     } else {
@@ -103,7 +103,7 @@ struct InstagramReader: ExportReader {
   }
 
   /// The labels are in the language of the account: known ones first, else the shape tells.
-  private static func labelled(_ map: JSONObject) -> (text: String, owner: String?, moment: Int?) {
+  private static func labelled(_ map: RecordValue) -> (text: String, owner: String?, moment: Int?) {
     var text: String?
     var owner: String?
     var moment: Int?

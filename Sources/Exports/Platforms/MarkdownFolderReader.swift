@@ -38,7 +38,8 @@ struct MarkdownFolderReader: ExportReader {
       post.fields = draft.fields
       post.isOwn = true
       post.channel = .blog
-      post.id = path
+      post.id = path.split(separator: "/").last.map(String.init)
+      post.isGlobalID = false
       post.author = draft.fields.author
       if post.fields.publishedAt == nil, let day = Self.day(path) {
         post.time = PostTime(day: day, second: 0, certainty: .local, hasTime: false)

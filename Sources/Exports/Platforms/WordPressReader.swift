@@ -60,6 +60,7 @@ private struct WordPressItems: XMLListener {
     ]
     var post = ExportedPost(text: texts.filter { !$0.isEmpty }.joined(separator: "\n"), byte: byte)
     post.id = item["guid"] ?? item["link"]
+    post.isGlobalID = false
     post.author = item["dc:creator"]
     post.isOwn = true
     post.time = WordPressItems.time(item["wp:post_date_gmt"], item["wp:post_date"])

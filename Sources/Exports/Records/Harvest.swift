@@ -16,7 +16,15 @@ package struct Harvest: Sendable {
     problems += other.problems
     notes += other.notes
     for (reason, count) in other.skipped { skip(reason, count) }
-    other = Harvest()
+    other.empty()
+  }
+
+  /// Lets go of everything, but for the room that it took.
+  mutating func empty() {
+    posts.removeAll(keepingCapacity: true)
+    if !problems.isEmpty { problems = [] }
+    if !notes.isEmpty { notes = [] }
+    if !skipped.isEmpty { skipped = [:] }
   }
 
   /// Takes a post, unless it is empty.

@@ -262,7 +262,7 @@ struct NameWords: Sendable {
 
   /// Appends the keys of a name's words; words of another script in Latin letters.
   private mutating func append(_ name: Roster.Place, in text: Span<UInt8>) {
-    if appendPlain(name, in: text) { return }
+    if Self.appendPlain(name, in: text, to: &bytes, &ends) { return }
     for key in Self.keys(name.range.map { text[$0] }) {
       bytes += key
       ends.append(Int32(bytes.count))
@@ -270,11 +270,14 @@ struct NameWords: Sendable {
   }
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
-  private mutating func appendPlain(_ name: Roster.Place, in text: Span<UInt8>) -> Bool {
+  private static func appendPlain(
+    _ name: Roster.Place, in text: Span<UInt8>, to bytes: inout [UInt8], _ ends: inout [Int32]
+  ) -> Bool {
     let (start, firstWord) = (bytes.count, ends.count)
     bytes.append(contentsOf: repeatElement(0, count: name.range.count))
     var end = start
     var wordStart = start
+    var isPlain = true
     var folded = bytes.mutableSpan
     for position in name.range {
       let byte = text[position]
@@ -285,14 +288,18 @@ struct NameWords: Sendable {
         if end > wordStart { ends.append(Int32(end)) }
         wordStart = end
       } else {
-        ends.removeLast(ends.count - firstWord)
-        bytes.removeLast(bytes.count - start)
-        return false
+        isPlain = false
+        break
       }
     }
-    if end > wordStart { ends.append(Int32(end)) }
+    if !isPlain {
+      ends.removeLast(ends.count - firstWord)
+      end = start
+    } else if end > wordStart {
+      ends.append(Int32(end))
+    }
     if end < bytes.count { bytes.removeLast(bytes.count - end) }
-    return true
+    return isPlain
   }
 
   /// The keys of a name's words; words of another script in Latin letters.

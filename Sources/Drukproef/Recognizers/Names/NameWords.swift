@@ -45,6 +45,8 @@ struct NameWords: Sendable {
     var surname: UInt8 = 0
     /// Small letters of called name, tussenvoegsel and surname: `sdv`, the last in the lowest byte.
     var initials: UInt32 = 0
+    /// The same with a letter for every word of tussenvoegsel and surname: `dvdz`, `mal`.
+    var longInitials: UInt32 = 0
   }
 
   /// A person's name cut into the words it is matched by.
@@ -131,9 +133,10 @@ struct NameWords: Sendable {
 
   /// Everybody whose initials these are, two at least.
   func owners(ofInitials key: ArraySlice<UInt8>) -> Set<Owner> {
-    guard (2...3).contains(key.count) else { return [] }
+    guard (2...4).contains(key.count) else { return [] }
     let wanted = key.reduce(0) { $0 << 8 | UInt32($1) }
-    return Set(entries.indices.lazy.filter { entries[$0].initials == wanted }.map(owner))
+    return Set(
+      entries.indices.lazy.filter { entries[$0].initials == wanted || entries[$0].longInitials == wanted }.map(owner))
   }
 
   /// Claims of those whose called name the word is a short form or another spelling of.
@@ -190,12 +193,42 @@ struct NameWords: Sendable {
     for start in [Int(entry.first)..<calledEnd, calledEnd..<prefixEnd, prefixEnd..<ends.count] where !start.isEmpty {
       if let initial = word(start.lowerBound).first { entry.initials = entry.initials << 8 | UInt32(initial) }
     }
+    entry.longInitials = longInitials(entry, prefixEnd)
     let owner = Int32(entries.count)
     let surnameEnd = ends.count
     entries.append(entry)
     for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
+    if entry.called > 1 { insert((Int(entry.first)..<calledEnd).flatMap { word($0) }, owner, .called) }
     if !official.isEmpty, official != called { addOfficial(official, called: Int(entry.first)..<calledEnd, owner) }
-    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
+    for number in prefixEnd..<surnameEnd {
+      insert(number, owner, .surname)
+      if let other = Self.otherSpelling(of: word(number)) { insert(other, owner, .surname) }
+    }
+  }
+
+  /// `Ypelaar` for IJpelaar, `Meyer` for Meijer and the other way round.
+  private static func otherSpelling(of word: ArraySlice<UInt8>) -> [UInt8]? {
+    let (i, j, y) = (UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "y"))
+    var other: [UInt8] = []
+    var isOther = false
+    var index = word.startIndex
+    while index < word.endIndex {
+      if word[index] == i, index + 1 < word.endIndex, word[index + 1] == j {
+        other.append(y)
+        isOther = true
+        index += 2
+        continue
+      }
+      other.append(word[index])
+      index += 1
+    }
+    return isOther && other.count > 3 ? other : nil
+  }
+
+  private func longInitials(_ entry: Entry, _ surname: Int) -> UInt32 {
+    let rest = Int(entry.first) + Int(entry.called)..<ends.count
+    guard entry.called > 0, surname < ends.count, (2...3).contains(rest.count) else { return 0 }
+    return rest.reduce(UInt32(word(Int(entry.first)).first ?? 0)) { $0 << 8 | UInt32(word($1).first ?? 0) }
   }
 
   /// Claims the first names of the passport, of which no word is kept.
@@ -266,7 +299,10 @@ struct NameWords: Sendable {
   }
 
   private mutating func insert(_ number: Int, _ owner: Int32, _ role: Role) {
-    let key = word(number)
+    insert(Array(word(number)), owner, role)
+  }
+
+  private mutating func insert(_ key: [UInt8], _ owner: Int32, _ role: Role) {
     guard key.count > 1 else { return }
     let hash = TokenHash(key).value
     let previous = table[hash].map(Int32.init(bitPattern:)) ?? -1

@@ -84,7 +84,7 @@ package struct Repairer: Sendable {
     if shape.contains(.hasDigit) || shape.contains(.masked) {
       return isPlainLabel(key) ? nil : unmasked(key)
     }
-    guard key.count > 3, !isOrdinary(key), !terms.holds(key) else { return nil }
+    guard key.count > 3, !isOrdinary(key), !terms.holds(key), !names.isWholeName(key) else { return nil }
     if let key = squeezed(key) { return key }
     return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) : nil
   }

@@ -20,7 +20,7 @@ struct RosterFit: Sendable {
     return pupils.indices.count { index in
       (known.isEmpty || known.contains { Self.isGroup(columns.bareGroup(index), $0) })
         && (portrait.sex == nil || pupils[index].sex == nil || pupils[index].sex == portrait.sex)
-        && (portrait.town.map { columns.town(index).hasPrefix($0) } ?? true)
+        && (portrait.town.map { columns.town(index).contains($0) } ?? true)
         && fits(age: portrait.age, index, portrait.day)
     }
   }

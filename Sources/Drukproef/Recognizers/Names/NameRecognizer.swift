@@ -60,14 +60,26 @@ package struct NameRecognizer: Recognizer {
         score.add(2, nl: "de volledige naam staat ook in het bericht", en: "the full name stands in the post too")
       }
     }
-    if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
+    if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression),
+      !InventedNames(names).isPlayer(expression.tokens) || expression.owners.isEmpty
+    {
       let isWithTitle = cue == .title && !names.isPublic[first - 1]
       score.add(isWithTitle ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
+    if !isRosterFull(expression), PublicNames.isOffice(before: first, names.reading) {
+      score.add(-5, nl: "na een openbaar ambt", en: "after a public office")
+    } else if expression.form != .full || expression.owners.isEmpty, PublicNames.isTheory(before: first, names.reading)
+    {
+      score.add(-5, nl: "iets dat naar iemand heet", en: "something called after somebody")
+    } else if expression.form == .full, expression.owners.isEmpty,
+      PublicNames.actsInFilm(after: expression.tokens.upperBound, names.reading)
+    {
+      score.add(-4, nl: "speelt in een film", en: "acts in a film")
+    }
     if names.tellsOfWork, expression.owners.isEmpty, expression.form == .first, cue == nil {
-      score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
+      score.add(-3, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
     }
     let kind =
       expression.form != .full && surroundings.isSomebodysRelative(expression.tokens)

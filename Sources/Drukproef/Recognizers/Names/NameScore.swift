@@ -43,14 +43,12 @@ struct NameSurroundings {
     let last = expression.tokens.upperBound - 1
     let profile = names.profiles[names.profiles[first].isPrefix ? last : first]
     if expression.form == .initials {
-      if last + 1 < tokens.count, tokens[last + 1].sentence == tokens[last].sentence, groupFollows(last + 1) {
-        score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
-      }
+      weighInitials(expression.tokens, into: &score)
       return
     }
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
-    weighRight(of: last, profile, into: &score)
+    weighRight(of: last, profile, expression, into: &score)
     if isInList(expression.tokens, others) {
       score.add(
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
@@ -59,8 +57,78 @@ struct NameSurroundings {
     if profile.isPlaceOrBrand, others.contains(where: { isBesidePlace($0, expression.tokens) }) {
       score.add(-2.2, nl: "staat in een rij met plaatsen", en: "stands in a list of places")
     }
+    weighInvention(expression, profile, into: &score)
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
+    }
+  }
+
+  /// `SdV` by itself is little; that it is written as initials are, and what stands beside it, make it somebody.
+  private func weighInitials(_ letters: Range<Int>, into score: inout NameScore) {
+    let first = letters.lowerBound
+    let next = letters.upperBound
+    let sentence = tokens.sentence(of: first).tokens
+    let isWrittenSo =
+      letters.count > 2 && letters.contains { !tokens[$0].shape.contains(.capitalized) }
+      || tokens[first].shape.contains(.inwardCaps) && tokens.keyBytes(first).count > 2
+    if isWrittenSo {
+      score.add(2.6, nl: "kleine letters van een tussenvoegsel erin", en: "the small letters of a prefix inside")
+    }
+    if next < sentence.upperBound,
+      groupFollows(next) || isGroupLabel(next) && tokens[next].shape.contains(.hasDigit) && tokens[next].kind == .word
+    {
+      score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
+    } else if isWrittenSo, next < sentence.upperBound, tokens[next].before == [.space], isFiniteVerb(next) {
+      score.add(1.6, nl: "een werkwoord volgt", en: "a verb follows")
+    }
+    if (max(sentence.lowerBound, first - 6)..<first).contains(where: { Self.initialWords.contains(tokens[$0]) }) {
+      score.add(4.5, nl: "na het woord initialen", en: "after the word initials")
+    } else if isWrittenSo, first > sentence.lowerBound, Self.ofWhom.contains(tokens[first - 1]) {
+      score.add(1.6, nl: "na van", en: "after of")
+    } else if isWrittenSo, (sentence.lowerBound..<first).contains(where: { Self.labels.contains(tokens[$0]) }) {
+      score.add(1.6, nl: "wat erop staat", en: "what is written on it")
+    }
+  }
+
+  /// Animals, characters and people in exercises; and those who play a part.
+  private func weighInvention(
+    _ expression: NameExpression, _ profile: NameReading.Profile, into score: inout NameScore
+  ) {
+    guard expression.form == .first || expression.form == .nickname else { return }
+    let invented = InventedNames(names)
+    if invented.isPlayer(expression.tokens) {
+      score.add(2.5, nl: "speelt een rol", en: "plays a part")
+      return
+    }
+    switch invented.sort(of: expression.tokens) {
+    case .animal: score.add(-9, nl: "de naam van een dier", en: "an animal's name")
+    case .character: score.add(-9, nl: "iemand uit een verhaal", en: "somebody in a story")
+    case .exercise: score.add(-9, nl: "iemand uit een opgave", en: "somebody in an exercise")
+    case nil: break
+    }
+    if isOfOld(expression.tokens.upperBound) {
+      score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
+    }
+    if profile.capitalSaysNothing, isExplained(expression.tokens.upperBound) {
+      score.add(-3.5, nl: "het woord wordt uitgelegd", en: "the word is explained")
+    }
+  }
+
+  /// `Esther was een moedige koningin`.
+  private func isOfOld(_ next: Int) -> Bool {
+    guard next + 2 < tokens.count, Self.explaining.contains(tokens[next]), Self.an.contains(tokens[next + 1]) else {
+      return false
+    }
+    return (next + 2..<min(next + 5, tokens.count)).contains {
+      Self.ofOld.contains(tokens[$0]) && tokens[$0].sentence == tokens[next].sentence
+    }
+  }
+
+  /// `Roos is een kleur`, `Amber is versteende hars`.
+  private func isExplained(_ next: Int) -> Bool {
+    guard next + 1 < tokens.count, Self.explaining.contains(tokens[next]) else { return false }
+    return (next + 1..<min(next + 5, tokens.count)).contains {
+      Self.things.contains(tokens[$0]) && tokens[$0].sentence == tokens[next].sentence
     }
   }
 
@@ -125,6 +193,11 @@ struct NameSurroundings {
     }
     guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return }
     let previous = tokens[first - 1]
+    if tokens[first].before.contains(.comma), NameCues.titles.contains(previous), tokens.after(first).contains(.comma),
+      profile.surname != nil || profile.firstName != nil
+    {
+      score.add(3.5, nl: "bij een functie, tussen komma's", en: "beside a position, between commas")
+    }
     let joined = tokens[first].before.isSubset(of: [.space])
     if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
       score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
@@ -137,6 +210,10 @@ struct NameSurroundings {
       !profile.isCommon || profile.claims.isEmpty == false
     {
       score.add(0.4, nl: "na onze of mijn", en: "after our or my")
+    } else if joined, Self.the.contains(previous), profile.isCapitalized, profile.surname != nil,
+      Array(tokens.keyBytes(first)).hasSuffix("'s")
+    {
+      score.add(3.4, nl: "een familie: de, met 's", en: "a family: the, with 's")
     } else if joined, Self.determiners.contains(previous) {
       let weight = profile.isOrdinary ? -3.4 : -0.6
       score.add(weight, nl: "na een lidwoord", en: "after an article")
@@ -151,10 +228,34 @@ struct NameSurroundings {
     }
   }
 
-  private func weighRight(of last: Int, _ profile: NameReading.Profile, into score: inout NameScore) {
+  private func weighRight(
+    of last: Int, _ profile: NameReading.Profile, _ expression: NameExpression, into score: inout NameScore
+  ) {
     let next = last + 1
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
+    if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized), last > 0,
+      Self.determiners.contains(tokens[last - 1])
+    {
+      score.add(-3.5, nl: "eerste deel van een samenstelling", en: "first part of a compound")
+    }
+    if joined, next + 1 < tokens.count, Self.conjunctions.contains(tokens[next]),
+      Self.possessivePronouns.contains(tokens[next + 1]), profile.isCapitalized
+    {
+      score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
+    }
+    if profile.change == .possessive, joined, !isFiniteVerb(next), !tokens[next].shape.contains(.capitalized),
+      profile.isCapitalized, tokens.keyBytes(next).count > 3,
+      names.reading.lexicon.words.contains(tokens.keyBytes(next))
+    {
+      score.add(1.0, nl: "een zelfstandig woord volgt op de s", en: "a noun follows the possessive s")
+    }
+    if tokens[next].before.contains(.comma), profile.isCapitalized, isSpokenTo(after: next) {
+      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+    }
+    if expression.form == .surname, expression.owners.isEmpty, joined, tokens[next].shape.contains(.capitalized) {
+      score.add(-1.8, nl: "deel van een langere naam", en: "part of a longer name")
+    }
     if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
@@ -185,6 +286,14 @@ struct NameSurroundings {
     }
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
+    }
+  }
+
+  /// `Lente, wat heb je mooi gezongen`: you, soon after the comma, in a clause that opens as such clauses do.
+  private func isSpokenTo(after token: Int) -> Bool {
+    guard Self.addressing.contains(tokens[token]) else { return false }
+    return (token..<min(token + 5, tokens.count)).contains {
+      Self.secondPersons.contains(tokens[$0]) && tokens[$0].sentence == tokens[token].sentence
     }
   }
 
@@ -292,5 +401,25 @@ struct NameSurroundings {
   private static let grownUps = WordSet(
     "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
   private static let ofWhom = WordSet("van v")
+  private static let the = WordSet("de die onze")
+  private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
+  private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
+  private static let an = WordSet("een de")
+  private static let ofOld = WordSet(
+    """
+    koning koningin keizer keizerin profeet farao apostel discipel ridder slaaf slavin ontdekkingsreiziger zeerover zeeheld
+    verzetsheld verzetsstrijder verzetsstrijdster uitvinder wiskundige filosoof geleerde godin halfgod romein griek germaan
+    prinses zoutpilaar tovenaar heks draak herderin herder
+    """)
+  private static let explaining = WordSet("is zijn was waren betekent")
+  private static let things = WordSet(
+    """
+    kleur tint bloem plant struik boom vogel dier insect vis soort naam woord maand seizoen jaargetijde deel begrip term steen
+    hars edelsteen verdieping grond metaal getij weer beroep vak ras hond kat paard planeet eiland plaats stad dorp rivier
+    bloemen planten vogels dieren vissen bomen onderdeel eenheid munt stof gas kruid vrucht roofvogel zangvogel zoogdier afkorting
+    """)
+  private static let addressing = WordSet(
+    "wat je jij bedankt dank hoe kun kan wil waar wij we heb gefeliciteerd proficiat ben jouw jullie zet doe hou laat super"
+  )
   private static let conjunctions = WordSet("en of & met plus")
 }

@@ -45,6 +45,8 @@ struct NameWords: Sendable {
     var surname: UInt8 = 0
     /// Small letters of called name, tussenvoegsel and surname: `sdv`, the last in the lowest byte.
     var initials: UInt32 = 0
+    /// The same with a letter for every word of tussenvoegsel and surname: `dvdz`, `mal`.
+    var longInitials: UInt32 = 0
   }
 
   /// A person's name cut into the words it is matched by.
@@ -157,9 +159,10 @@ struct NameWords: Sendable {
 
   /// Everybody whose initials these are, two at least.
   func owners(ofInitials key: ArraySlice<UInt8>) -> Set<Owner> {
-    guard (2...3).contains(key.count) else { return [] }
+    guard (2...4).contains(key.count) else { return [] }
     let wanted = key.reduce(0) { $0 << 8 | UInt32($1) }
-    return Set(entries.indices.lazy.filter { entries[$0].initials == wanted }.map(owner))
+    return Set(
+      entries.indices.lazy.filter { entries[$0].initials == wanted || entries[$0].longInitials == wanted }.map(owner))
   }
 
   /// Claims of those whose called name the word is a short form or another spelling of.
@@ -217,11 +220,43 @@ struct NameWords: Sendable {
     addInitial(of: first..<calledEnd, to: &entry)
     addInitial(of: calledEnd..<prefixEnd, to: &entry)
     addInitial(of: prefixEnd..<surnameEnd, to: &entry)
+    entry.longInitials = longInitials(entry, prefixEnd)
     let owner = Int32(entries.count)
     entries.append(entry)
-    for number in first..<calledEnd { insert(number, owner, .called) }
+    for number in first..<calledEnd { insert(word(number), owner, .called) }
+    if entry.called > 1 { insert((first..<calledEnd).flatMap { word($0) }[...], owner, .called) }
     if !row.firstNames.isEmpty { addOfficial(row.firstNames, in: text, called: first..<calledEnd, owner) }
-    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
+    for number in prefixEnd..<surnameEnd {
+      insert(word(number), owner, .surname)
+      if let other = Self.otherSpelling(of: word(number)) { insert(other[...], owner, .surname) }
+    }
+  }
+
+  /// `Ypelaar` for IJpelaar, `Meyer` for Meijer and the other way round.
+  private static func otherSpelling(of word: ArraySlice<UInt8>) -> [UInt8]? {
+    let (i, j, y) = (UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "y"))
+    guard word.count > 3, word.indices.dropFirst().contains(where: { word[$0] == j && word[$0 - 1] == i }) else {
+      return nil
+    }
+    var other: [UInt8] = []
+    var index = word.startIndex
+    while index < word.endIndex {
+      if word[index] == i, index + 1 < word.endIndex, word[index + 1] == j {
+        other.append(y)
+        index += 2
+        continue
+      }
+      other.append(word[index])
+      index += 1
+    }
+    return other.count > 3 ? other : nil
+  }
+
+  /// The first letters of the called name and of every word after it: `jvdb`; 0 when there are too few or too many.
+  private func longInitials(_ entry: Entry, _ surname: Int) -> UInt32 {
+    let rest = Int(entry.first) + Int(entry.called)..<ends.count
+    guard entry.called > 0, surname < ends.count, (2...3).contains(rest.count) else { return 0 }
+    return rest.reduce(UInt32(word(Int(entry.first)).first ?? 0)) { $0 << 8 | UInt32(word($1).first ?? 0) }
   }
 
   private func addInitial(of words: Range<Int>, to entry: inout Entry) {
@@ -235,7 +270,7 @@ struct NameWords: Sendable {
     let (start, byte) = (ends.count, bytes.count)
     append(official, in: text)
     for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {
-      insert(number, owner, .official)
+      insert(word(number), owner, .official)
     }
     bytes.removeLast(bytes.count - byte)
     ends.removeLast(ends.count - start)
@@ -311,8 +346,7 @@ struct NameWords: Sendable {
     }
   }
 
-  private mutating func insert(_ number: Int, _ owner: Int32, _ role: Role) {
-    let key = word(number)
+  private mutating func insert(_ key: ArraySlice<UInt8>, _ owner: Int32, _ role: Role) {
     guard key.count > 1 else { return }
     let previous = table.replace(TokenHash(key).value, with: UInt32(chains.count))
     chains.append((owner, role, previous.map(Int32.init(bitPattern:)) ?? -1))

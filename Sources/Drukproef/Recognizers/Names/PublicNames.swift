@@ -72,7 +72,7 @@ enum PublicNames {
     let flags = match.row.column(2)
     if flags.contains("1") { return profiles[token].claims.isEmpty ? end : nil }
     guard flags.contains("c") else { return profiles[token].claims.isEmpty ? end : nil }
-    if profiles[token].claims.isEmpty, profiles[token].firstName ?? 0 < 300 { return end }
+    if profiles[token].claims.isEmpty, profiles[token].firstName ?? 0 < 30 { return end }
     return hasStories || isPublicRole(before: token, reading) ? end : nil
   }
 
@@ -160,7 +160,7 @@ enum PublicNames {
     else { return nil }
     // A brand of one word that is a first name too is a name until more says otherwise.
     let isBrand = reading.tokens[token].shape.contains(.inwardCaps)
-    return match.count > 1 || isBrand || profiles[token].firstName == nil ? token + match.count : nil
+    return match.count > 1 || isBrand || profiles[token].firstName ?? 0 < 60 ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -193,7 +193,7 @@ enum PublicNames {
   private static func hasEndingOfCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
-    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,
+    if ["pad", "hof", "weg", "dam", "erf", "hal"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,
       !hasNoStreet(key)
     {
       return true
@@ -210,8 +210,50 @@ enum PublicNames {
   static func isPublicRole(before token: Int, _ reading: Reading) -> Bool {
     let tokens = reading.tokens
     let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
+    if token > start, made.contains(tokens[token - 1]) { return false }
     return (start..<token).contains { roles.contains(tokens[$0]) }
   }
+
+  /// `de band bestaat uit Karel`.
+  private static let made = WordSet("uit")
+
+  /// `minister Bruins`: the office stands right before the surname.
+  static func isOffice(before token: Int, _ reading: Reading) -> Bool {
+    token > 0 && reading.tokens[token].before == [.space] && offices.contains(reading.tokens[token - 1])
+      && reading.tokens[token - 1].sentence == reading.tokens[token].sentence
+  }
+
+  /// `de wet van Murphy`, `de ziekte van Pfeiffer`.
+  static func isTheory(before token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    guard token > 1, tokens[token - 2].sentence == tokens[token].sentence, of.contains(tokens[token - 1]) else {
+      return false
+    }
+    return theories.contains(tokens[token - 2])
+  }
+
+  /// `Gijs Naber speelt in de film`.
+  static func actsInFilm(after token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    guard token + 2 < tokens.count, acting.contains(tokens[token]),
+      tokens[token].sentence == tokens[token - 1].sentence
+    else { return false }
+    return (token + 1..<min(token + 7, tokens.count)).contains {
+      films.contains(tokens[$0]) && tokens[$0].sentence == tokens[token].sentence
+    }
+  }
+
+  private static let offices = WordSet(
+    """
+    minister premier president burgemeester staatssecretaris wethouder koning koningin prins prinses keizer paus
+    minister-president vicepremier kamerlid eurocommissaris senator gouverneur
+    """)
+  private static let of = WordSet("van")
+  private static let theories = WordSet(
+    "wet wetten stelling ziekte theorie principe driehoek syndroom kubus cirkel piramide paradox effect proef schaal regel zeef"
+  )
+  private static let acting = WordSet("speelt speelde schittert regisseerde regisseert presenteert")
+  private static let films = WordSet("film speelfilm serie televisieserie bioscoop bioscoopfilm netflixserie tv-serie")
 
   private static let roles = WordSet(
     """
@@ -251,7 +293,7 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening voorleesweek boekenweek kinderboekenweek voorleesontbijt leesboek stripboek strips boekpresentatie boekpresentaties game filmavond filmmiddag kerstnacht pasen evangelie
     """)
 
   static let teaching = WordSet(

@@ -296,7 +296,8 @@ extension PersonAnchors {
   private func hasPlace(after head: Int) -> Bool {
     let sentence = tokens.sentence(of: head).tokens
     var token = head + 1
-    while token < sentence.upperBound, token <= head + 7 {
+    let reach = token < sentence.upperBound && Determiners.with.contains(tokens[token]) ? 13 : 7
+    while token < sentence.upperBound, token <= head + reach {
       if token > head + 1, PersonWords.word(tokens[token]) != nil { return false }
       if Determiners.placePrepositions.contains(tokens[token]), token + 1 < sentence.upperBound {
         if groups.contains(token + 1) { return true }

@@ -69,6 +69,7 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 	@lexicons/embed.sh
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-web
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-scan
 	@.ci/browser $(BROWSER_VENV)
 
 bench-exports: release ## how fast exports of 100 MB and 1 GB are read, beside chat-miner and whatstk (BENCH="--sizes 100 --platforms x")

@@ -49,6 +49,8 @@ package final class ExportScan: Sequence, IteratorProtocol {
   private var refused: Set<String> = []
   /// What was named, and whether anything in it was read.
   private var roots: [(name: String, isRead: Bool)] = []
+  /// Whose exports they are, as far as a file in them told.
+  private var owners: [String: String] = [:]
   private var isAtEnd = false
   /// What was read up to now.
   package private(set) var counts = ScanCounts()
@@ -107,7 +109,14 @@ package final class ExportScan: Sequence, IteratorProtocol {
     } catch {
       note(error, in: current.file)
     }
-    for index in pending.posts.indices { pending.posts[index].file = current.file.name }
+    if let owner = pending.owner { owners[current.file.root] = owner }
+    let owner = owners.isEmpty ? nil : owners[current.file.root]
+    for index in pending.posts.indices {
+      pending.posts[index].file = current.file.name
+      if let owner, pending.posts[index].author == nil, pending.posts[index].isOwn == true {
+        pending.posts[index].author = owner
+      }
+    }
     for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
     return true
   }
@@ -128,13 +137,28 @@ package final class ExportScan: Sequence, IteratorProtocol {
         markRead(file.root)
       } else if file.isNamed {
         markRead(file.root)
-        pending.problems.append(ExportProblem(head.bytes.isEmpty ? .emptyFile : .notAnExport, in: file.name))
+        pending.problems.append(ExportProblem(head.bytes.isEmpty ? .emptyFile : Self.refusal(head), in: file.name))
       }
     } catch {
       markRead(roots.first { error.file.hasPrefix($0.name) }?.name ?? "")
       pending.problems.append(error)
     }
     return true
+  }
+
+  /// What can be said of a file that no reader knows.
+  private static func refusal(_ head: FileHead) -> Wording {
+    let known: [(start: [UInt8], refusal: Wording)] = [
+      ([0x37, 0x7A, 0xBC, 0xAF], .otherArchive),
+      (Array("Rar!".utf8), .otherArchive),
+      (Array("BZh".utf8), .otherArchive), ([0xFD] + Array("7zXZ".utf8), .otherArchive),
+      ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),
+      (Array("%PDF".utf8), .document), (Array("PK".utf8), .document), ([0xD0, 0xCF, 0x11, 0xE0], .document),
+      ([0xFF, 0xD8, 0xFF], .medium), ([0x89] + Array("PNG".utf8), .medium), (Array("GIF8".utf8), .medium),
+      (Array("ID3".utf8), .medium),
+    ]
+    if let found = known.first(where: { head.bytes.starts(with: $0.start) }) { return found.refusal }
+    return head.bytes.dropFirst(4).starts(with: "ftyp".utf8) ? .medium : .notAnExport
   }
 
   /// A refusal that holds for every page of an export is told once.
@@ -164,11 +188,11 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   /// Counts a post, and says whether it is to be checked.
   private func keeps(_ post: ExportedPost) -> Bool {
-    if post.isShortened {
+    if post.isShortened, mayRepeat {
       shortened.append(post)
       return false
     }
-    guard !mayRepeat || seen.isNew(post, in: fileNumber) else {
+    guard !mayRepeat || seen.isNew(post, in: fileNumber, isLast: open?.file.isLast ?? false) else {
       counts.skipped[.duplicate, default: 0] += 1
       return false
     }
@@ -190,6 +214,15 @@ extension Wording {
     en:
       "this is no export that Drukproef knows. For a CSV of your own: name the columns, such as --columns text=Post,time=Date. "
       + "For single posts: drukproef check.")
+  fileprivate static let otherArchive = Wording(
+    nl: "zo'n archief (7z, rar, bz2, xz) wordt niet gelezen. Pak het uit en noem de map.",
+    en: "such an archive (7z, rar, bz2, xz) is not read. Unpack it and name the folder.")
+  fileprivate static let document = Wording(
+    nl: "dit is een document en geen export. Losse documenten leest drukproef check.",
+    en: "this is a document and no export. Single documents are for drukproef check.")
+  fileprivate static let medium = Wording(
+    nl: "dit is beeld of geluid; daarin staan geen woorden die te lezen zijn",
+    en: "this is a picture, film or recording: there are no words to read in it")
   fileprivate static let nothingFound = Wording(
     nl: "hierin staat geen export die Drukproef kent", en: "there is no export in here that Drukproef knows")
 }

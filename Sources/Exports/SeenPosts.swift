@@ -10,8 +10,11 @@ struct SeenPosts {
   private var longVersions: Set<UInt64> = []
 
   /// Whether a post comes for the first time. Without an id, two posts of one file are never the same: people do say `ok` twice.
-  mutating func isNew(_ post: ExportedPost, in file: Int) -> Bool {
+  ///
+  /// - Parameter isLast: whether no other file comes; then its posts need not be remembered.
+  mutating func isNew(_ post: ExportedPost, in file: Int, isLast: Bool) -> Bool {
     if post.isLongVersion { for key in Self.longKeys(post) { longVersions.insert(key) } }
+    if isLast, !post.hasUniqueID { return find(post.identity) == nil }
     guard let first = insert(post.identity, UInt32(truncatingIfNeeded: file)) else { return true }
     return !post.hasUniqueID && first == UInt32(truncatingIfNeeded: file)
   }
@@ -24,11 +27,22 @@ struct SeenPosts {
     let start = String(post.text.unicodeScalars.filter { !$0.properties.isWhitespace }.prefix(60).map(Character.init))
     let window = (post.time?.unix ?? 0) / 10
     return [window, window + 1].map { window in
-      var hash = FNV()
+      var hash = StableHash()
       hash.add(start)
       hash.add(String(window))
       return hash.value
     }
+  }
+
+  private func find(_ hash: UInt64) -> UInt32? {
+    if hashes.isEmpty { return nil }
+    let hash = hash == 0 ? 1 : hash
+    var place = Int(truncatingIfNeeded: hash & UInt64(hashes.count - 1))
+    while hashes[place] != 0 {
+      if hashes[place] == hash { return files[place] }
+      place = (place + 1) & (hashes.count - 1)
+    }
+    return nil
   }
 
   /// The file of an equal hash; nil when there was none.
@@ -63,7 +77,7 @@ struct SeenPosts {
 extension ExportedPost {
   /// The same for the same post in every archive that holds it, and in every run.
   package var identity: UInt64 {
-    var hash = FNV()
+    var hash = StableHash()
     hash.add(channel?.rawValue ?? "")
     hash.add(id ?? "")
     if !hasUniqueID {
@@ -74,25 +88,5 @@ extension ExportedPost {
       hash.add(media.count)
     }
     return hash.value
-  }
-}
-
-/// FNV-1a of 64 bits with a last stirring: the same in every run.
-private struct FNV {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    state = (state ^ 0xFF) &* 0x100_0000_01B3
-  }
-
-  mutating func add(_ number: Int) {
-    state = (state ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
-    state ^= state >> 29
-  }
-
-  var value: UInt64 {
-    let mixed = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return mixed ^ (mixed >> 33)
   }
 }

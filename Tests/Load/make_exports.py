@@ -19,7 +19,9 @@ ENDS = ["en dat was heel gezellig.", "ondanks de regen!", "met dank aan alle oud
         "en het ging geweldig.", "morgen gaan we verder.", "wie doet er mee?", "één keer per maand.", "😀😀"]
 # One post in twenty has something to find.
 FINDS = ["Bel mij op 06-12345678 als je mee wilt.", "Mail naar jan.jansen@voorbeeld.example.", "Wat een sukkel ben je ook.",
-         "Zijn BSN is 111222333.", "Ze woont op Laan 7, 3523 ZZ Utrecht.", "Ik sla je in elkaar morgen."]
+         "Zijn BSN is 111222333.", "Ze woont op Laan 7, 3523 ZZ Utrecht.", "Ik sla je in elkaar morgen.",
+         "Fatima el Amrani heeft epilepsie en mag niet mee.", "Maak over op NL91 ABNA 0417 1643 00.", "Jij bent zo lelijk en dom.",
+         "Niemand mag nog met Sanne de Groot praten, dan leert ze het wel.", "Haar ouders gaan scheiden, heb ik gehoord."]
 NAMES = ["Noor de Vries", "Sem Bakker", "Juf Els", "Meester Tim", "Vera 🌸", "Mila's moeder", "+31 6 00000000", "Daan (papa)"]
 
 
@@ -36,11 +38,11 @@ def pool(generator, count=4000):
 
 
 class Moments:
-    """Moments that run on, so many a day."""
+    """Moments that run on: over years, whatever the size."""
 
-    def __init__(self, generator):
+    def __init__(self, generator, factor=1):
         self.seconds = 1_420_070_400
-        self.steps = [generator.randrange(1, 400) for _ in range(997)]
+        self.steps = [generator.randrange(1, 400) * factor for _ in range(997)]
         self.count = 0
 
     def next(self):
@@ -251,10 +253,10 @@ def make(platform, megabytes, folder, seed=1):
     path.parent.mkdir(parents=True, exist_ok=True)
     size, count, pieces = 0, 0, []
     with open(path, "wb") as file:
-        for piece, records in globals()[platform](generator, pool(generator), Moments(generator)):
+        for piece, records in globals()[platform](generator, pool(generator), Moments(generator, max(1, int(300 / megabytes)))):
             pieces.append(piece)
             count += records
-            if len(pieces) == 4096:
+            if len(pieces) == (4096 if megabytes >= 1 else 16):
                 size += file.write("".join(pieces).encode())
                 pieces = []
                 if size >= megabytes * 1_000_000:
@@ -266,7 +268,7 @@ def make(platform, megabytes, folder, seed=1):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("platform", choices=PLATFORMS)
-    parser.add_argument("megabytes", type=int)
+    parser.add_argument("megabytes", type=float)
     parser.add_argument("folder")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()

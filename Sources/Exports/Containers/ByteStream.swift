@@ -26,6 +26,9 @@ package final class ByteStream {
     }
   }
 
+  /// Whether it is a ZIP archive.
+  var startsZIP: Bool { chunk.starts(with: [0x50, 0x4B]) }
+
   /// The place in the file.
   package var offset: Int { base + index }
 

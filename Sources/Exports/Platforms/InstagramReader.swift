@@ -27,8 +27,7 @@ struct InstagramReader: ExportReader {
     ]
     if outline.rootKeys.contains(where: { postKeys.contains($0) }) { return .posts }
     if outline.rootKeys.contains(where: { $0.hasPrefix("comments_") && $0.hasSuffix("_comments") }) { return .comments }
-    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || outline.has("[].string_map_data.Comment")
-    {
+    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || hasCommentLabel(outline) {
       return .comments
     }
     if outline.has("photos.[].taken_at") || outline.has("videos.[].taken_at") || outline.has("stories.[].taken_at") {
@@ -39,6 +38,14 @@ struct InstagramReader: ExportReader {
       return .posts
     }
     return outline.rootKeys.contains("participants") && outline.rootKeys.contains("messages") ? .other : nil
+  }
+
+  private static func hasCommentLabel(_ outline: JSONOutline) -> Bool {
+    let start = "[].string_map_data."
+    return outline.paths.contains { path in
+      path.hasPrefix(start)
+        && commentLabels.contains(Mojibake.repaired(String(path.dropFirst(start.count))).lowercased())
+    }
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {

@@ -38,6 +38,8 @@ struct MastodonReader: ExportReader {
       reply == nil ? .post : .comment, text: texts.filter { !$0.isEmpty }.joined(separator: "\n"), byte: offset)
     post.id = note["id"]?.string ?? activity["id"]?.string
     post.isOwn = true
+    post.author = (note["attributedTo"] ?? activity["actor"])?.string.flatMap { $0.split(separator: "/").last }.map(
+      String.init)
     post.time = (note["published"] ?? activity["published"])?.string.flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .mastodon
     post.media = attachments.compactMap { $0["mediaType"]?.string.flatMap(MediaFiles.medium(type:)) }

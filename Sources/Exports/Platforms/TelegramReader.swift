@@ -5,7 +5,7 @@ struct TelegramReader: ExportReader {
   private var records: JSONRecords
   /// `user123`: who exported the account.
   private var ownerID: String?
-  private var chatName: String?
+  private var chatID: String?
   private var chatType: String?
   private let ownerName: String?
 
@@ -27,7 +27,7 @@ struct TelegramReader: ExportReader {
     case nil: return .descend
     case "[]": return path.dropLast().last == "messages" ? .take : .descend
     case "messages", "chats", "left_chats", "list": return .descend
-    case "name", "type", "personal_information": return .take
+    case "id", "type", "personal_information": return .take
     default: return .skip
     }
   }
@@ -35,7 +35,7 @@ struct TelegramReader: ExportReader {
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
     guard let record = try records.next(stream, &harvest) else { return false }
     switch record.path.last {
-    case "name": chatName = record.value.string
+    case "id": chatID = record.value.integer.map { String($0) } ?? record.value.string
     case "type": chatType = record.value.string
     case "personal_information": ownerID = record.value["user_id"]?.integer.map { "user\($0)" }
     default: message(record.value, record.offset, &harvest)
@@ -49,7 +49,7 @@ struct TelegramReader: ExportReader {
     let isForwarded = value["forwarded_from"]?.string != nil || value["saved_from"]?.string != nil
     var post = ExportedPost(
       isForwarded ? .repost : isChannel ? .post : .message, text: Self.text(value), byte: offset)
-    post.id = value["id"]?.integer.map { "\(chatName ?? "")#\($0)" }
+    post.id = value["id"]?.integer.map { "\(chatID ?? "")#\($0)" }
     post.author = isForwarded ? value["forwarded_from"]?.string : value["from"]?.string ?? value["author"]?.string
     post.isOwn = isForwarded ? false : isOwn(value)
     post.time = Self.time(value)

@@ -400,7 +400,7 @@ enum WhatsAppDates {
   static func order(in head: [UInt8]) -> (proven: ReadingOptions.DateOrder?, Void)? {
     var evidence = Evidence()
     var isFirst = true
-    for line in head.split(separator: 0x0A, maxSplits: 20_000) {
+    for line in head.split(separator: 0x0A, maxSplits: 20_000) where line.contains(where: { $0 > 0x20 }) {
       let stamp = WhatsAppStamp(Array(line.prefix(80)))
       if isFirst, stamp == nil { return nil }
       isFirst = false

@@ -6,7 +6,7 @@ struct WordPressReader: ExportReader {
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard head.contains("<rss"),
-      head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:wxr_version", within: 16384)
+      head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:", within: 65536)
     else { return nil }
     do throws(ExportProblem) { xml = try XMLReader(WordPressItems(), file: head.name) } catch { return nil }
   }

@@ -43,7 +43,7 @@ struct XReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    if part == .other || part == .account { return false }
+    if part == .other { return false }
     if !hasStarted {
       hasStarted = true
       try stream.passAssignment()
@@ -52,7 +52,8 @@ struct XReader: ExportReader {
     switch part {
     case .tweets: tweet(record.value["tweet"] ?? record.value, record.offset, &harvest)
     case .notes: note(record.value["noteTweet"] ?? record.value, record.offset, &harvest)
-    case .account, .other: break
+    case .account: harvest.owner = record.value["account"]?["username"]?.string.map { "@" + $0 }
+    case .other: break
     }
     return true
   }
@@ -75,7 +76,7 @@ struct XReader: ExportReader {
     post.media = Self.media(tweet)
     post.replyTo = tweet["in_reply_to_status_id_str"]?.string
     post.link = id.map { "https://x.com/i/web/status/\($0)" }
-    post.isShortened = Self.isShortened(post.text)
+    post.isShortened = !isRepost && Self.isShortened(post.text)
     harvest.take(post)
   }
 

@@ -59,6 +59,8 @@ struct YouTubeReader: ExportReader {
     var post = ExportedPost(kind, text: whole, byte: rows.offset)
     post.isOwn = true
     post.id = columns.cell("id", rows)
+    // The title and the description of a film stand in tables of their own.
+    if kind == .post, columns.has("title"), !columns.has("text") { post.id = post.id.map { $0 + "#titel" } }
     post.time = columns.cell("time", rows).flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .youtube
     post.replyTo = columns.cell("parent", rows)

@@ -69,6 +69,9 @@ package struct ExportedPost: Sendable {
     set { extras = Extras(draft, newValue) }
   }
 
+  /// The file on disk that it came from: that of the archive, for a post in one.
+  package var fileOnDisk: String { file.split(separator: "!", maxSplits: 1).first.map(String.init) ?? file }
+
   /// Whether its id alone tells it from every other.
   var hasUniqueID: Bool { id != nil && isGlobalID }
 

@@ -136,6 +136,10 @@ struct NameSurroundings {
   func isSomebodysRelative(_ name: Range<Int>) -> Bool {
     let sentence = tokens.sentence(of: name.lowerBound).tokens
     var next = name.upperBound
+    if next + 1 < sentence.upperBound, Self.ofWhom.contains(tokens[next]) {
+      let service = Self.the.contains(tokens[next + 1]) || Self.determiners.contains(tokens[next + 1]) ? next + 2 : next + 1
+      if service < sentence.upperBound, Self.services.contains(tokens[service]) { return true }
+    }
     if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
       if Self.determiners.contains(tokens[next]) { next += 1 }
       if next + 1 < sentence.upperBound, Self.grownUps.contains(tokens[next]), Self.ofWhom.contains(tokens[next + 1]) {
@@ -245,7 +249,7 @@ struct NameSurroundings {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
     if profile.change == .possessive, joined, !isFiniteVerb(next), !tokens[next].shape.contains(.capitalized),
-      profile.isCapitalized, tokens.keyBytes(next).count > 3,
+      profile.isCapitalized, tokens.keyBytes(next).count > 2,
       names.reading.lexicon.words.contains(tokens.keyBytes(next))
     {
       score.add(1.0, nl: "een zelfstandig woord volgt op de s", en: "a noun follows the possessive s")
@@ -402,6 +406,13 @@ struct NameSurroundings {
     "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
   private static let ofWhom = WordSet("van v")
   private static let the = WordSet("de die onze")
+  /// Where adults work: `Fatima van de overblijf`.
+  private static let services = WordSet(
+    """
+    overblijf administratie bso tso receptie kantine schoonmaak bibliotheek bieb ouderraad oudercommissie or mr gmr opvang ggd
+    gemeente balie keuken catering luizenbrigade conciërgerie medezeggenschapsraad activiteitencommissie technasium directie
+    logopedie thuiszorg peuterspeelzaal kinderopvang verkeersbrigade
+    """)
   private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
   private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
   private static let an = WordSet("een de")

@@ -197,7 +197,11 @@ struct NameWords: Sendable {
     let owner = Int32(entries.count)
     let surnameEnd = ends.count
     entries.append(entry)
-    for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
+    for number in Int(entry.first)..<calledEnd {
+      // `Jan` alone is not Jan-Willem: many are called that.
+      let isCommon = entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
+      insert(number, owner, isCommon ? .official : .called)
+    }
     if entry.called > 1 { insert((Int(entry.first)..<calledEnd).flatMap { word($0) }, owner, .called) }
     if !official.isEmpty, official != called { addOfficial(official, called: Int(entry.first)..<calledEnd, owner) }
     for number in prefixEnd..<surnameEnd {

@@ -45,8 +45,10 @@ import Text
     "Wat een sprint van ⟦#roosvdberg⟧!", "⟦Ysbrand Smit⟧ rende het snelst.", "Ik zag ⟦Daan⟧ bij de dokter.",
     "⟦Isa⟧ en haar broer zwaaiden.",
     // Animals, characters, exercises.
-    "Onze schoolhond Storm komt dinsdag.", "De cavia's in de klas heten Isa en Daan.", "Sanne, de kat van de conciërge, is zoek.",
-    "In het verhaal gaat Daan op reis.", "Roos uit het leesboek is acht.", "Opgave 4: Sanne fietst 12 km in 40 minuten.",
+    "Onze schoolhond Storm komt dinsdag.", "De cavia's in de klas heten Isa en Daan.",
+    "Sanne, de kat van de conciërge, is zoek.",
+    "In het verhaal gaat Daan op reis.", "Roos uit het leesboek is acht.",
+    "Opgave 4: Sanne fietst 12 km in 40 minuten.",
     "Roos is een kleur die bij ons past.", "De Storm-groep ruimt op.", "Daan was een koning uit het oosten.",
     // Homonyms as ordinary words.
     "De roos in de schooltuin bloeit.", "Een storm blies de boom om.", "De bakker bracht brood.",

@@ -153,7 +153,7 @@ struct InventedNames {
   private static let called = WordSet("heet heten heette heetten genaamd noemen noemden noemde gedoopt")
   private static let exercises = WordSet(
     """
-    opgave opgaven som sommen dictee redactiesom redactiesommen rekenen rekenraadsel raadsel voorbeeldzin voorbeeldzinnen
+    kern leesrijtje opgave opgaven som sommen dictee redactiesom redactiesommen rekenen rekenraadsel raadsel voorbeeldzin voorbeeldzinnen
     voorbeeldsom oefening oefenzin oefenzinnen ontleden ontleed werkblad vraagstuk breinbreker puzzel verhaaltjessom
     """)
   private static let characters = WordSet(

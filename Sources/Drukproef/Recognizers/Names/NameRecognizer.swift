@@ -64,7 +64,8 @@ package struct NameRecognizer: Recognizer {
     if !isInitialled, expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression),
       !InventedNames(names).isPlayer(expression.tokens) || expression.owners.isEmpty
     {
-      let goesOn = expression.tokens.upperBound < names.isPublic.count && names.isPublic[expression.tokens.upperBound]
+      let goesOn =
+        expression.tokens.upperBound < names.isPublic.count && names.isPublic[expression.tokens.upperBound]
         && names.tokens[expression.tokens.upperBound].before == [.space]
       let isWithTitle = cue == .title && !names.isPublic[first - 1] && !goesOn
       score.add(isWithTitle ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
@@ -81,9 +82,15 @@ package struct NameRecognizer: Recognizer {
     {
       score.add(-4, nl: "speelt in een film", en: "acts in a film")
     }
+    if expression.form == .nickname || expression.form == .first && expression.owners.isEmpty, cue == nil,
+      isBesidePublic(expression.tokens, names)
+    {
+      score.add(-3, nl: "in een rij met bekende namen", en: "in a row with public names")
+    }
     if names.tellsOfSport, expression.form == .first, cue == nil {
       score.add(
-        expression.owners.isEmpty ? -3 : -2, nl: "het bericht gaat over topsport", en: "the post is about top-level sport")
+        expression.owners.isEmpty ? -3 : -2, nl: "het bericht gaat over topsport",
+        en: "the post is about top-level sport")
     }
     if expression.owners.isEmpty, expression.form == .first, PublicNames.isSubject(before: first, names.reading) {
       score.add(-3, nl: "iemand over wie een les gaat", en: "somebody whom a lesson is about")
@@ -109,6 +116,27 @@ package struct NameRecognizer: Recognizer {
       kind, range(of: expression, names), confidence: confidence, severity: .midden, evidence: evidence,
       traits: traits, pupils: pupils, recognizer: Self.about.id)
   }
+
+  /// `Scrooge en Marley`: joined with a public name by `en` or a comma.
+  private func isBesidePublic(_ words: Range<Int>, _ names: NameReading) -> Bool {
+    let tokens = names.tokens
+    let sentence = tokens.sentence(of: words.lowerBound).tokens
+    let (before, after) = (words.lowerBound - 1, words.upperBound)
+    if after < sentence.upperBound {
+      if tokens[after].before.contains(.comma), names.isPublic[after] { return true }
+      if Self.and.contains(tokens[after]), after + 1 < sentence.upperBound, names.isPublic[after + 1],
+        names.profiles[after + 1].isCapitalized
+      {
+        return true
+      }
+    }
+    guard before >= sentence.lowerBound else { return false }
+    if tokens[words.lowerBound].before.contains(.comma), names.isPublic[before] { return true }
+    return Self.and.contains(tokens[before]) && before > sentence.lowerBound && names.isPublic[before - 1]
+      && names.profiles[before - 1].isCapitalized
+  }
+
+  private static let and = WordSet("en & of")
 
   private func isRosterFull(_ expression: NameExpression) -> Bool {
     !expression.owners.isEmpty && [.full, .firstAndInitial, .initialAndSurname].contains(expression.form)
@@ -149,7 +177,7 @@ package struct NameRecognizer: Recognizer {
       return NameScore(
         3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
     case .first:
-      return NameScore(profile.isOrdinary ? 0.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
+      return NameScore(profile.isCommon ? 0.4 : profile.isOrdinary ? 1.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
     case .nickname:
       return NameScore(
         profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")

@@ -199,7 +199,8 @@ struct NameWords: Sendable {
     entries.append(entry)
     for number in Int(entry.first)..<calledEnd {
       // `Jan` alone is not Jan-Willem: many are called that.
-      let isCommon = entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
+      let isCommon =
+        entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
       insert(number, owner, isCommon ? .official : .called)
     }
     if entry.called > 1 { insert((Int(entry.first)..<calledEnd).flatMap { word($0) }, owner, .called) }

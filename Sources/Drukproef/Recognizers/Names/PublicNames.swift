@@ -75,7 +75,8 @@ enum PublicNames {
 
   private static let over = WordSet("over rond rondom")
   private static let learning = WordSet(
-    "les lessen leerde leerden leren leert spreekbeurt werkstuk thema project film boek hoofdstuk presentatie documentaire gastles")
+    "les lessen leerde leerden leren leert spreekbeurt werkstuk thema project film boek hoofdstuk presentatie documentaire gastles"
+  )
 
   /// The names of the schools themselves, and of the boards whose protocols ship.
   static func schoolNames(_ register: SchoolRegister) -> PhraseTrie {
@@ -114,7 +115,8 @@ enum PublicNames {
     guard first > 0, tokens[first - 1].sentence == tokens[token].sentence, tokens[first].before == [.space] else {
       return false
     }
-    return profiles[first - 1].isCapitalized && profiles[first - 1].firstName ?? 0 >= 30 && !profiles[first - 1].isOrdinary
+    return profiles[first - 1].isCapitalized && profiles[first - 1].firstName ?? 0 >= 30
+      && !profiles[first - 1].isOrdinary
       || NameCues.titles.contains(tokens[first - 1])
   }
 
@@ -173,7 +175,10 @@ enum PublicNames {
     if businesses.contains(tokens[token]) { return true }
     let key = Array(tokens.keyBytes(token))
     return key.count > 8
-      && ["bedrijf", "kerij", "derij", "verij", "houderij", "gerij", "winkel", "bakkerij", "slagerij", "handel", "centrum", "markt", "bureau"].contains {
+      && [
+        "bedrijf", "kerij", "derij", "verij", "houderij", "gerij", "winkel", "bakkerij", "slagerij", "handel",
+        "centrum", "markt", "bureau",
+      ].contains {
         key.hasSuffix($0)
       }
   }

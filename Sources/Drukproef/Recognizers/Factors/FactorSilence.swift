@@ -13,7 +13,10 @@ struct FactorSilence {
     return isTopic(words, sentence) || isCompound(words, sentence) || isInsult(words, sentence)
       || isAnimals(words, sentence) || candidate.source != .pattern && isDenied(words, sentence)
       || isAcronymInDisguise(candidate) || isIdiom(words, sentence)
-      || candidate.kind == .fysiek && sentence.contains { SilentWords.onAverage.contains(tokens[$0]) }
+      || candidate.kind == .fysiek
+        && (max(sentence.lowerBound, words.lowerBound - 10)..<words.lowerBound).contains {
+          SilentWords.onAverage.contains(tokens[$0])
+        }
   }
 
   /// `een les over diabetes`, `de Week van het Brein`, `een training tegen faalangst`.

@@ -48,6 +48,11 @@ struct InventedNames {
       if NameSurroundings.determiners.contains(tokens[next]) { next += 1 }
       if next < sentence.upperBound, isAnimalWord(next) { return true }
     }
+    if next + 1 < sentence.upperBound, tokens[next].before == [.space], Self.articles.contains(tokens[next]),
+      tokens[next + 1].before == [.space], Self.creatures.contains(tokens[next + 1]) || isAnimalWord(next + 1)
+    {
+      return true
+    }
     guard
       let called = (max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound).last(where: {
         Self.called.contains(tokens[$0])
@@ -137,10 +142,18 @@ struct InventedNames {
     klassenknuffel handpop klassenpop klassendier huisdier therapiehond hulphond blindengeleidehond robot labrador golden
     retriever labradoodle hulpsinterklaas rat varken big kalf koe alpaca
     """)
+  /// `Freek de fret`, `Sam de brandweerman`.
+  private static let creatures = WordSet(
+    """
+    fret draak heks tovenaar kabouter ridder clown piraat brandweerman bouwer trein stoomlocomotief tractor rups mol beer uil
+    muis kikker eekhoorn dino dinosaurus t-rex t olifant leeuw tijger aap vlinder bij spin eend zwaan walvis haai krokodil
+    giraffe pinguïn wolf vos ijsbeer mier reus elf eenhoorn sneeuwman postbode indiaan jongen dinosauriër mammoet dodo
+    zeehond otter bever ooievaar specht mees merel koala kangoeroe
+    """)
   private static let called = WordSet("heet heten heette heetten genaamd noemen noemden noemde gedoopt")
   private static let exercises = WordSet(
     """
-    opgave opgaven som sommen dictee redactiesom redactiesommen rekenen rekenraadsel raadsel voorbeeldzin voorbeeldzinnen
+    kern leesrijtje opgave opgaven som sommen dictee redactiesom redactiesommen rekenen rekenraadsel raadsel voorbeeldzin voorbeeldzinnen
     voorbeeldsom oefening oefenzin oefenzinnen ontleden ontleed werkblad vraagstuk breinbreker puzzel verhaaltjessom
     """)
   private static let characters = WordSet(

@@ -95,6 +95,11 @@ struct NameParser {
       return NameExpression(tokens: token..<other, form: .full, owners: [], isNationalFull: true)
     }
     guard !calledOnly.isEmpty else {
+      if names.profiles[token].firstName != nil, let second = follower(next), tokens[next].before == [.hyphen],
+        second.isCapitalized, second.firstName != nil
+      {
+        return nationalFirst(at: token)
+      }
       var nicknamed = Set(claims.filter { $0.role == .nickname }.map(\.owner))
       if names.profiles[token].firstName ?? 0 >= 200 {
         // A name that many people bear is theirs before it is a short form of another.
@@ -221,7 +226,8 @@ struct NameParser {
     if !owners.isEmpty, here.isCapitalized || names.ignoresCase {
       return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .initialAndSurname, owners: owners)
     }
-    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary, !names.isPublic[next]
+    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary,
+      !names.isPublic[next] || here.surname != nil && !names.isPublic[token]
     else { return nil }
     return NameExpression(tokens: token..<next + 1, form: .initialAndSurname, owners: [], isNationalFull: true)
   }
@@ -232,10 +238,14 @@ struct NameParser {
     guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else {
       return nil
     }
-    if let end = otherSurname(from: token + 1) {
+    var next = token + 1
+    if let second = follower(next), tokens[next].before == [.hyphen], second.isCapitalized, second.firstName != nil {
+      next += 1
+    }
+    if let end = otherSurname(from: next) {
       return NameExpression(tokens: token..<end, form: .full, owners: [], isNationalFull: true)
     }
-    return NameExpression(tokens: token..<token + 1, form: .first, owners: [])
+    return NameExpression(tokens: token..<next, form: .first, owners: [])
   }
 
   /// A surname by itself, of the roster or behind a title, with the tussenvoegsels before it.

@@ -85,7 +85,9 @@ struct NameSurroundings {
       score.add(4.5, nl: "na het woord initialen", en: "after the word initials")
     } else if isWrittenSo, first > sentence.lowerBound, Self.ofWhom.contains(tokens[first - 1]) {
       score.add(1.6, nl: "na van", en: "after of")
-    } else if isWrittenSo, (sentence.lowerBound..<first).contains(where: { Self.labels.contains(tokens[$0]) }) {
+    } else if isWrittenSo,
+      (max(sentence.lowerBound, first - 12)..<first).contains(where: { Self.labels.contains(tokens[$0]) })
+    {
       score.add(1.6, nl: "wat erop staat", en: "what is written on it")
     }
   }
@@ -136,11 +138,22 @@ struct NameSurroundings {
   func isSomebodysRelative(_ name: Range<Int>) -> Bool {
     let sentence = tokens.sentence(of: name.lowerBound).tokens
     var next = name.upperBound
+    if next + 1 < sentence.upperBound, Self.ofWhom.contains(tokens[next]) {
+      let service =
+        Self.the.contains(tokens[next + 1]) || Self.determiners.contains(tokens[next + 1]) ? next + 2 : next + 1
+      if service < sentence.upperBound, Self.services.contains(tokens[service]) { return true }
+    }
     if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
       if Self.determiners.contains(tokens[next]) { next += 1 }
       if next + 1 < sentence.upperBound, Self.grownUps.contains(tokens[next]), Self.ofWhom.contains(tokens[next + 1]) {
         return true
       }
+    }
+    let near = max(sentence.lowerBound, name.lowerBound - 24)..<name.lowerBound
+    if near.contains(where: { Self.boards.contains(tokens[$0]) }),
+      near.contains(where: { Self.consists.contains(tokens[$0]) })
+    {
+      return true
     }
     guard name.lowerBound > sentence.lowerBound, tokens[name.lowerBound].before.contains(.comma) else { return false }
     let from = max(sentence.lowerBound, name.lowerBound - 6)
@@ -199,12 +212,18 @@ struct NameSurroundings {
       score.add(3.5, nl: "bij een functie, tussen komma's", en: "beside a position, between commas")
     }
     let joined = tokens[first].before.isSubset(of: [.space])
+    if joined, first > 1, !profile.claims.isEmpty, Self.ofWhom.contains(previous),
+      Self.belongings.contains(tokens[first - 2]), profile.surname == nil || profile.firstName != nil
+    {
+      score.add(profile.isCapitalized ? 1 : 3.4, nl: "iets van die persoon", en: "something of that person's")
+    }
     if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
       score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
     }
     if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2])
     {
-      score.add(-3, nl: "na het is of wordt", en: "after it is or becomes")
+      let isMeant = profile.isCapitalized && last(of: first) && !profile.claims.isEmpty
+      score.add(isMeant ? 0 : -3, nl: "na het is of wordt", en: "after it is or becomes")
     }
     if joined, Self.possessives.contains(previous), profile.isCapitalized,
       !profile.isCommon || profile.claims.isEmpty == false
@@ -215,7 +234,8 @@ struct NameSurroundings {
     {
       score.add(3.4, nl: "een familie: de, met 's", en: "a family: the, with 's")
     } else if joined, Self.determiners.contains(previous) {
-      let weight = profile.isOrdinary ? -3.4 : -0.6
+      let isJoint = Self.joints.contains(previous) && profile.isCapitalized && !profile.claims.isEmpty
+      let weight = isJoint ? 0 : profile.isOrdinary ? -3.4 : -0.6
       score.add(weight, nl: "na een lidwoord", en: "after an article")
     } else if Self.greetings.contains(previous) {
       score.add(2.2, nl: "na een groet", en: "after a greeting")
@@ -245,7 +265,7 @@ struct NameSurroundings {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
     if profile.change == .possessive, joined, !isFiniteVerb(next), !tokens[next].shape.contains(.capitalized),
-      profile.isCapitalized, tokens.keyBytes(next).count > 3,
+      profile.isCapitalized, tokens.keyBytes(next).count > 2,
       names.reading.lexicon.words.contains(tokens.keyBytes(next))
     {
       score.add(1.0, nl: "een zelfstandig woord volgt op de s", en: "a noun follows the possessive s")
@@ -259,6 +279,11 @@ struct NameSurroundings {
     if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
+    }
+    if joined, Self.imperatives.contains(tokens[next]), tokens.opensSentence(last),
+      (next + 1..<min(next + 9, tokens.count)).contains(where: { Self.secondPersons.contains(tokens[$0]) })
+    {
+      score.add(2, nl: "wordt aangesproken", en: "is spoken to")
     }
     if joined, Self.secondPersons.contains(tokens[next]) || Self.firstPersons.contains(tokens[next]),
       !profile.isOrdinary
@@ -287,6 +312,11 @@ struct NameSurroundings {
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
     }
+  }
+
+  /// `het was Sara die dat bedacht`.
+  private func last(of name: Int) -> Bool {
+    name + 1 < tokens.count && Self.joints.contains(tokens[name + 1]) && tokens[name + 1].before == [.space]
   }
 
   /// `Lente, wat heb je mooi gezongen`: you, soon after the comma, in a clause that opens as such clauses do.
@@ -402,6 +432,25 @@ struct NameSurroundings {
     "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
   private static let ofWhom = WordSet("van v")
   private static let the = WordSet("de die onze")
+  private static let boards = WordSet(
+    "ouderraad oudercommissie ouderraadsleden klassenouders hulpouders leesouders overblijfkrachten collega's team mr")
+  private static let consists = WordSet("bestaat bestaan verwelkomen")
+  /// Where adults work: `Fatima van de overblijf`.
+  private static let services = WordSet(
+    """
+    overblijf administratie bso tso receptie kantine schoonmaak bibliotheek bieb ouderraad oudercommissie or mr gmr opvang ggd
+    gemeente balie keuken catering luizenbrigade conciërgerie medezeggenschapsraad activiteitencommissie technasium directie
+    logopedie thuiszorg peuterspeelzaal kinderopvang verkeersbrigade
+    """)
+  private static let imperatives = WordSet("doe hou houd kom ga stop kijk luister zeg bel app stuur wacht rustig")
+  private static let belongings = WordSet(
+    """
+    knuffel jas tas rugzak fiets step beker broodtrommel tekening schrift agenda telefoon broer broertje zus zusje moeder
+    vader mama papa oma opa vriend vriendin verjaardag kamer gymtas bril sleutel muts sjaal want handschoen trui vest feestje
+    traktatie werkstuk spreekbeurt schoen laptop
+    """)
+  /// Words that join clauses as well as they point.
+  private static let joints = WordSet("dat die")
   private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
   private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
   private static let an = WordSet("een de")
@@ -419,7 +468,7 @@ struct NameSurroundings {
     bloemen planten vogels dieren vissen bomen onderdeel eenheid munt stof gas kruid vrucht roofvogel zangvogel zoogdier afkorting
     """)
   private static let addressing = WordSet(
-    "wat je jij bedankt dank hoe kun kan wil waar wij we heb gefeliciteerd proficiat ben jouw jullie zet doe hou laat super"
+    "kom ga weet zie mag wat je jij bedankt dank hoe kun kan wil waar wij we heb gefeliciteerd proficiat ben jouw jullie zet doe hou laat super"
   )
   private static let conjunctions = WordSet("en of & met plus")
 }

@@ -223,7 +223,12 @@ struct NameWords: Sendable {
     entry.longInitials = longInitials(entry, prefixEnd)
     let owner = Int32(entries.count)
     entries.append(entry)
-    for number in first..<calledEnd { insert(word(number), owner, .called) }
+    for number in first..<calledEnd {
+      // `Jan` alone is not Jan-Willem: many are called that.
+      let isCommon =
+        entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
+      insert(word(number), owner, isCommon ? .official : .called)
+    }
     if entry.called > 1 { insert((first..<calledEnd).flatMap { word($0) }[...], owner, .called) }
     if !row.firstNames.isEmpty { addOfficial(row.firstNames, in: text, called: first..<calledEnd, owner) }
     for number in prefixEnd..<surnameEnd {

@@ -282,7 +282,9 @@ extension PersonAnchors {
         ? .someone : .description
     case .person:
       switch phrase.determiner {
-      case .possessive: return Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
+      case .possessive:
+        let isSpouse = word.isChild == false && Determiners.mine.contains(tokens[phrase.start])
+        return isSpouse || Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
       case .pointing: return .description
       case .definite, .indefinite:
         return phrase.isUnique || hasPlace(after: head) || isInGroup(head) ? .description : .someone

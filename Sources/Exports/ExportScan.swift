@@ -81,10 +81,9 @@ package final class ExportScan: Sequence, IteratorProtocol {
         break
       }
       guard advance() else { break }
-      for post in pending.posts where keeps(post) {
-        bytes += post.text.utf8.count
-        batch.posts.append(post)
-      }
+      pending.posts.removeAll { !keeps($0) }
+      for index in pending.posts.indices { bytes += pending.posts[index].text.utf8.count }
+      batch.posts += pending.posts
       batch.problems += pending.problems
       batch.notes += pending.notes
       takeCounts()
@@ -105,7 +104,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
     // The reader is let go of first, so that it is changed in its place and not copied.
     open = nil
     do throws(ExportProblem) {
-      if try current.reader.advance(current.file.stream, &pending) { open = current }
+      if try Self.advance(&current.reader, current.file.stream, &pending) { open = current }
     } catch {
       note(error, in: current.file)
     }
@@ -118,6 +117,17 @@ package final class ExportScan: Sequence, IteratorProtocol {
       }
     }
     for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
+    return true
+  }
+
+  /// Reads some posts at once: to turn from reading to checking takes longer than to read one.
+  private static func advance(
+    _ reader: inout any ExportReader, _ stream: ByteStream, _ harvest: inout Harvest
+  ) throws(ExportProblem) -> Bool {
+    let start = stream.offset
+    repeat {
+      if try !reader.advance(stream, &harvest) { return false }
+    } while harvest.posts.count < 64 && harvest.problems.isEmpty && stream.offset - start < batchBytes
     return true
   }
 

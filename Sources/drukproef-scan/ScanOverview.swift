@@ -44,13 +44,14 @@ struct ScanOverview {
     page += monthChart
     page += BarChart.svg(
       "Wat er is gevonden", rules.prefix(12).map { (RuleTitles.title(of: $0.key).text(language), $0.value) })
+    page += "<div class=\"column\">"
     page += BarChart.svg(
       "Kanaal", channels.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map { ($0, $1) })
     page += BarChart.svg(
       "Oordeel",
       Verdict.allCases.reversed().compactMap { verdict in tally.verdicts[verdict].map { (HTML.name(verdict), $0) } },
       classes: Verdict.allCases.reversed().filter { tally.verdicts[$0] != nil }.map { "b-\($0.rawValue)" })
-    return page + "</div>\n"
+    return page + "</div></div>\n"
   }
 
   /// Columns by month, or by year when there are too many months to tell apart.

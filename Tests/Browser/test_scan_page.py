@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 
 import pytest
 from conftest import ROOT, SHOTS, screen
@@ -210,7 +211,8 @@ def test_screenshots(page):
     for name, width, height, dark in [("scan", 1280, 1500, False), ("scan-dark", 1280, 1500, True), ("scan-phone", 390, 844, False)]:
         browser = page("met")
         screen(browser, width, height, dark, mobile=width < 500)
-        if width < 500:
-            browser.execute_script("document.getElementById('lijst').scrollIntoView()")
+        if name != "scan":
+            browser.execute_script("document.getElementById('lijst').scrollIntoView({behavior: 'instant'})")
+            time.sleep(0.3)
         browser.save_screenshot(str(SHOTS / f"{name}.png"))
         assert (SHOTS / f"{name}.png").stat().st_size > 20_000

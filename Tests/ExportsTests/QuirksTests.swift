@@ -50,6 +50,46 @@ import Testing
     #expect(Samples.read([zip.path]).posts.map(\.author) == ["@wilgenboom", "ander"])
   }
 
+  @Test func theTableOfOldArchivesFoldsWithTheMonths() throws {
+    let months =
+      #"Grailbird.data.tweets_2016_05 = [{"id_str":"7","created_at":"2016-05-13 10:01:02 +0000","text":"a &amp; b"}]"#
+    let table =
+      "tweet_id,in_reply_to_status_id,timestamp,source,text,expanded_urls\n\"7\",\"\",\"2016-05-13 10:01:02 +0000\",\"x\",\"a &amp; b\",\"\"\n\"6\",\"\",\"2016-05-12 10:01:02 +0000\",\"x\",\"RT @a: c\",\"\"\n"
+    let zip = try TemporaryArchive(
+      .zip, [("data/js/tweets/2016_05.js", Array(months.utf8)), ("tweets.csv", Array(table.utf8))])
+    let (posts, scan) = Samples.read([zip.path])
+    #expect(posts.map(\.text) == ["a & b", "RT @a: c"])
+    #expect(posts.map(\.kind) == [.post, .repost])
+    #expect(scan.counts.skipped == [.duplicate: 1])
+  }
+
+  // MARK: - Pages
+
+  @Test(arguments: [
+    ("your_facebook_activity/posts/your_posts_1.html", "Accountcentrum", "Facebook"),
+    ("your_instagram_activity/content/posts_1.html", "Accountcentrum", "Instagram"),
+    ("html/chat_history.html", "accounts.snapchat.com", "Snapchat"),
+    ("Takeout/YouTube en YouTube Music/mijn-reacties/mijn-reacties.html", "takeout.google.com", "YouTube"),
+    ("ChatExport/messages2.html", "Telegram Desktop", "Telegram"),
+  ])
+  func pagesAreRefusedWithTheWayToTheRightForm(_ name: String, _ way: String, _ platform: String) throws {
+    let page =
+      "<!DOCTYPE html><html><head><title>x</title></head><body><div class=\"page_wrap\"><div class=\"page_header\"></div></div></body></html>"
+    let body = platform == "Telegram" ? page : "<html><head><title>x</title></head><body>hoi</body></html>"
+    let problems = try Samples.read(bytes: Array(body.utf8), name: name).problems
+    #expect(problems.count == 1)
+    #expect(problems.first?.message.nl.contains(way) == true && problems.first?.message.nl.contains(platform) == true)
+    #expect(problems.first?.message.nl.contains(platform == "YouTube" ? "CSV" : "JSON") == true)
+  }
+
+  @Test func hugoAndItsFrontMatter() throws {
+    let folder = "+++\ntitle = \"Sportdag\"\ndate = 2024-05-01\ndraft = true\n+++\nHet was leuk.\n"
+    let file = try TemporaryFile(Array(folder.utf8), "a.md")
+    let posts = Samples.read([file.path]).posts
+    #expect(posts.first?.text.contains("Het was leuk.") == true)
+    #expect(posts.first?.time?.iso == "2024-05-01")
+  }
+
   // MARK: - Meta
 
   @Test(arguments: [

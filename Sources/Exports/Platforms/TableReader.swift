@@ -1,12 +1,13 @@
 internal import Drukproef
 
-/// Any other CSV file with a post a row: the columns are known by usual names, or named with `--columns`.
+/// Any other CSV file with a post a row: the columns are known by usual names, or named with `--columns`. One such file is the
+/// `tweets.csv` of X's oldest archives, which gives once more what stands in the months beside it.
 struct TableReader: ExportReader {
   private let file: String
   private var rows: CSVRows
   private let aliases: [String: [String]]
   private var columns: CSVColumns?
-  private var line = 0
+  private let isOfX: Bool
 
   private static let usual = [
     "text": ["text", "tekst", "bericht", "message", "content", "inhoud", "post", "caption", "body"],
@@ -15,7 +16,7 @@ struct TableReader: ExportReader {
       "moment",
     ],
     "author": ["author", "auteur", "naam", "name", "afzender", "from", "gebruiker", "user"],
-    "id": ["id", "berichtid", "postid", "nummer"], "link": ["link", "url", "adres", "permalink"],
+    "id": ["id", "berichtid", "postid", "nummer", "tweetid"], "link": ["link", "url", "adres", "permalink"],
     "channel": ["channel", "kanaal", "medium", "platform"], "media": ["media", "bijlage", "beeld"],
   ]
 
@@ -33,6 +34,7 @@ struct TableReader: ExportReader {
       head.isNamed || !options.columns.isEmpty || columns.has("time")
     else { return nil }
     file = head.name
+    isOfX = names.map(CSVColumns.folded).contains("tweetid")
     self.aliases = aliases
     rows = CSVRows(dialect)
   }
@@ -59,7 +61,17 @@ struct TableReader: ExportReader {
         post.media.append(medium)
       }
     }
+    if isOfX { settleAsX(&post) }
     harvest.take(post)
     return true
+  }
+
+  private func settleAsX(_ post: inout ExportedPost) {
+    post.channel = .x
+    post.isGlobalID = true
+    post.isOwn = !post.text.hasPrefix("RT @")
+    if post.isOwn == false { post.kind = .repost }
+    post.text = XReader.unescaped(post.text)
+    post.link = post.id.map { "https://x.com/i/web/status/\($0)" }
   }
 }

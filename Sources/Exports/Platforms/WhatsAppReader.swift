@@ -10,10 +10,17 @@ struct WhatsAppReader: ExportReader {
   private let owner: String?
   private var lines = LineReader()
   /// The message that the next line may belong to, and its words up to now.
-  private var open: ExportedPost?
+  private var open: Opening?
   private var words: [UInt8] = []
   private var authors = AuthorNames()
   private var hasTold = false
+
+  /// What is known of a message before its last line.
+  private struct Opening {
+    var author: String
+    var time: PostTime?
+    var byte: Int
+  }
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let order = WhatsAppDates.order(in: head.bytes) else { return nil }
@@ -48,13 +55,8 @@ struct WhatsAppReader: ExportReader {
 
   private mutating func begin(_ stamp: WhatsAppStamp, _ harvest: inout Harvest) {
     guard let end = WhatsAppAuthor.end(lines.bytes, from: stamp.end) else { return harvest.skip(.system) }
-    let author = authors.name(lines.bytes[stamp.end..<end])
-    var post = ExportedPost(.message, text: "", byte: lines.offset)
-    post.author = author
-    post.isOwn = owner.map { $0 == author }
-    post.time = order.flatMap(stamp.time)
-    post.channel = .whatsapp
-    open = post
+    open = Opening(
+      author: authors.name(lines.bytes[stamp.end..<end]), time: order.flatMap(stamp.time), byte: lines.offset)
     words.removeAll(keepingCapacity: true)
     words += lines.bytes[min(lines.bytes.count, end + 2)...]
   }
@@ -67,17 +69,25 @@ struct WhatsAppReader: ExportReader {
   }
 
   private mutating func finish(_ harvest: inout Harvest) {
-    guard var post = open else { return }
+    guard let opening = open else { return }
     open = nil
     while let last = words.last, last <= 0x20 { words.removeLast() }
+    let text: String
+    var media: [Context.Medium] = []
     switch WhatsAppBody(words) {
     case .system: return harvest.skip(.system)
     case .removed: return harvest.skip(.deleted)
-    case .words(let text): post.text = text
+    case .words(let words): text = words
     case .medium(let medium, let caption):
-      post.media = medium.map { [$0] } ?? []
-      post.text = caption
+      media = medium.map { [$0] } ?? []
+      text = caption
     }
+    var post = ExportedPost(.message, text: text, byte: opening.byte)
+    post.author = opening.author
+    post.isOwn = owner.map { $0 == opening.author }
+    post.time = opening.time
+    post.channel = .whatsapp
+    post.media = media
     harvest.take(post)
   }
 }

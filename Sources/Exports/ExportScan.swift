@@ -107,6 +107,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
       if try Self.advance(&current.reader, current.file.stream, &pending) { open = current }
     } catch {
       note(error, in: current.file)
+      current.reader.finish(&pending)
     }
     if let owner = pending.owner { owners[current.file.root] = owner }
     let owner = owners.isEmpty ? nil : owners[current.file.root]

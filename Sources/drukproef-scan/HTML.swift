@@ -54,9 +54,9 @@ enum DutchDate {
     "december",
   ]
 
-  static func day(_ day: CalendarDay) -> String { "\(day.day) \(months[day.month - 1].prefix(3)) \(day.year)" }
+  static func day(_ day: CalendarDay) -> String { "\(day.day) \(short(day.month)) \(day.year)" }
   static func month(_ year: Int, _ month: Int) -> String { "\(months[month - 1]) \(year)" }
-  static func initial(_ month: Int) -> String { String(months[month - 1].prefix(3)) }
+  static func short(_ month: Int) -> String { month == 3 ? "mrt" : String(months[month - 1].prefix(3)) }
 
   /// - Parameter minute: since midnight.
   static func clock(_ minute: Int) -> String {

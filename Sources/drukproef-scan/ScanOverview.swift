@@ -71,7 +71,7 @@ struct ScanOverview {
         columns.append(
           ColumnChart.Column(
             name: DutchDate.month(month / 12, month % 12 + 1),
-            mark: isMarked ? "\(DutchDate.initial(month % 12 + 1)) \(month / 12)" : "", counts: months[month] ?? [:]))
+            mark: isMarked ? "\(DutchDate.short(month % 12 + 1)) \(month / 12)" : "", counts: months[month] ?? [:]))
       }
     }
     return ColumnChart.svg(isByYear ? "Bevindingen per jaar" : "Bevindingen per maand", columns)

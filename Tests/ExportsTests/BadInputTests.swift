@@ -150,8 +150,10 @@ import Testing
   @Test func aBombIsStopped() throws {
     var line = Array(repeating: UInt8(ascii: "a"), count: 100 << 20)
     line.replaceSubrange(0..<22, with: Array("27-08-2020 11:17 - A: ".utf8))
-    let bomb = try TemporaryArchive(.zip, [("_chat.txt", line)])
-    let (_, scan) = Samples.read([bomb.path])
+    let chat = Array("27-08-2020 11:16 - B: hoi\n".utf8)
+    let bomb = try TemporaryArchive(.zip, [("_chat.txt", chat + line)])
+    let (posts, scan) = Samples.read([bomb.path])
+    #expect(posts.first?.text == "hoi")
     #expect(scan.counts.problems > 0)
   }
 

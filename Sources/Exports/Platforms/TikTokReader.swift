@@ -103,7 +103,7 @@ struct TikTokTextReader: ExportReader {
     }
   }
 
-  private mutating func finish(_ harvest: inout Harvest) {
+  mutating func finish(_ harvest: inout Harvest) {
     if !block.isEmpty { harvest.take(TikTokRecord.post(block, isComment: isComment, byte: blockStart)) }
     block = [:]
     lastKey = nil

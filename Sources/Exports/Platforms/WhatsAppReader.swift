@@ -68,7 +68,7 @@ struct WhatsAppReader: ExportReader {
     }
   }
 
-  private mutating func finish(_ harvest: inout Harvest) {
+  mutating func finish(_ harvest: inout Harvest) {
     guard let opening = open else { return }
     open = nil
     while let last = words.last, last <= 0x20 { words.removeLast() }

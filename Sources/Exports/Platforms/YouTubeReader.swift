@@ -79,11 +79,12 @@ struct YouTubeReader: ExportReader {
     else {
       return cell
     }
-    var json = Array(cell.utf8)
-    if first == UInt8(ascii: "{") {
-      json.insert(UInt8(ascii: "["), at: 0)
-      json.append(UInt8(ascii: "]"))
-    }
+    let isBare = first == UInt8(ascii: "{")
+    var json: [UInt8] = []
+    json.reserveCapacity(cell.utf8.count + 2)
+    if isBare { json.append(UInt8(ascii: "[")) }
+    json += cell.utf8
+    if isBare { json.append(UInt8(ascii: "]")) }
     do throws(JSONError) {
       let pieces = try tape.read(json).array ?? []
       return pieces.count == 1 ? pieces[0]["text"]?.string ?? "" : pieces.map { $0["text"]?.string ?? "" }.joined()

@@ -271,43 +271,50 @@ extension PatternSet {
   private func together(
     _ pattern: Compiled, _ present: PresentElements, with run: inout PatternRun
   ) -> Range<Int>? {
-    for number in pattern.parts.asInt where !parts[number].isForbidden {
-      if starts(parts[number].first, present) == 0 { return nil }
-    }
-    var places: [[Range<Int>]] = []
+    // The places of the parts that must stand, part by part, and where each part's end.
+    var places: [Range<Int>] = []
+    var ends: [Int] = []
+    let upper = run.sentence.upperBound
     for number in pattern.parts.asInt {
       let part = parts[number]
+      let before = places.count
       let starts = starts(part.first, present)
-      var found: [Range<Int>] = []
-      for token in run.sentence where present.holds(starts, token) {
+      if starts == 0, !part.isForbidden { return nil }
+      var token = present.next(starts, from: run.sentence.lowerBound, upTo: upper)
+      while token < upper, places.count - before < 12 {
         run.reset()
-        guard let end = run.match(part.start, at: token) else { continue }
-        found.append(token..<max(end, min(run.tail, run.sentence.upperBound), token + 1))
-        if part.isForbidden || found.count == 12 { break }
+        if let end = run.match(part.start, at: token) {
+          if part.isForbidden { return nil }
+          places.append(token..<max(end, min(run.tail, upper), token + 1))
+        }
+        token = present.next(starts, from: token + 1, upTo: upper)
       }
-      if part.isForbidden != found.isEmpty { return nil }
-      if !part.isForbidden { places.append(found) }
+      if part.isForbidden { continue }
+      if places.count == before { return nil }
+      ends.append(places.count)
     }
-    for first in places[0] {
-      if let span = spread(from: first, over: places.dropFirst(), reach: Int(pattern.reach)) { return span }
+    for first in places[..<ends[0]] {
+      if let span = spread(from: first, over: places, ends, reach: Int(pattern.reach)) { return span }
     }
     return nil
   }
 
   /// Takes of every part the place nearest to the first that shares no word with those taken.
   private func spread(
-    from first: Range<Int>, over places: ArraySlice<[Range<Int>]>, reach: Int
+    from first: Range<Int>, over places: [Range<Int>], _ ends: [Int], reach: Int
   ) -> Range<Int>? {
-    var taken = [first]
-    for found in places {
-      let free = found.filter { place in taken.allSatisfy { $0.lowerBound != place.lowerBound } }
-      guard let nearest = free.min(by: { gap(first, $0) < gap(first, $1) }), gap(first, nearest) <= reach else {
-        return nil
+    var taken = [first.lowerBound]
+    var (lower, upper) = (first.lowerBound, first.upperBound)
+    for part in 1..<max(1, ends.count) {
+      var nearest: Range<Int>?
+      for place in places[ends[part - 1]..<ends[part]] where !taken.contains(place.lowerBound) {
+        if nearest.map({ gap(first, place) < gap(first, $0) }) ?? true { nearest = place }
       }
-      taken.append(nearest)
+      guard let nearest, gap(first, nearest) <= reach else { return nil }
+      taken.append(nearest.lowerBound)
+      lower = min(lower, nearest.lowerBound)
+      upper = max(upper, nearest.upperBound)
     }
-    let lower = taken.map(\.lowerBound).min() ?? first.lowerBound
-    let upper = taken.map(\.upperBound).max() ?? first.upperBound
     return upper - lower <= reach * 2 ? lower..<upper : nil
   }
 

@@ -1,7 +1,7 @@
 internal import Text
 
 /// Reads posts: the whole way from a document to its proof. Immutable, so one serves all tasks at once.
-package struct Proofreader: Sendable {
+package final class Proofreader: Sendable {
   package let lexicon: Lexicon
   package let school: SchoolRegister
   private let judge: Judge

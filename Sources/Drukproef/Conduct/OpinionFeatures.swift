@@ -29,7 +29,13 @@ package struct OpinionFeatures: Sendable {
 
   /// The rows of the weights that a stretch of tokens calls up, each once.
   package func rows(of tokens: Range<Int>, end: Token.Before, in reading: Reading) -> [Int] {
-    var rows: [Int] = [Self.row(.bias, Self.start)]
+    unorderedRows(of: tokens, end: end, in: reading).sorted()
+  }
+
+  /// The same in any order.
+  func unorderedRows(of tokens: Range<Int>, end: Token.Before, in reading: Reading) -> [Int] {
+    var rows = Rows()
+    rows.append(Self.row(.bias, Self.start))
     var named: Set<Int> = []
     for hit in reading.hits.within(tokens) where hit.wordClass == name || hit.wordClass == pupil {
       named.formUnion(hit.tokens)
@@ -63,10 +69,21 @@ package struct OpinionFeatures: Sendable {
       if end.contains(sign) { rows.append(Self.row(.end, UInt64(number))) }
     }
     rows.append(Self.row(.length, UInt64(min(tokens.count / 5, 6))))
-    rows.sort()
-    var output: [Int] = []
-    for row in rows where output.last != row { output.append(row) }
-    return output
+    return rows.all
+  }
+
+  /// Rows of the table, each once.
+  private struct Rows {
+    private(set) var all: [Int] = []
+    private var seen = [UInt64](repeating: 0, count: SecondOpinion.rowCount / 64)
+
+    init() { all.reserveCapacity(128) }
+
+    mutating func append(_ row: Int) {
+      if seen[row >> 6] >> UInt64(row & 63) & 1 == 1 { return }
+      seen[row >> 6] |= 1 << UInt64(row & 63)
+      all.append(row)
+    }
   }
 
   private enum Part: UInt64 {

@@ -6,7 +6,7 @@ internal import Text
 /// The patterns know what was thought of; this has learned from sentences written for the project which words and
 /// classes weigh. It never speaks alone: ``ConductRecognizer`` adds it to what the patterns found. The weights stand in
 /// `lexicons/opinion/gewichten.tsv`, one line a row of the table, and are made by `conduct-trainer`.
-package struct SecondOpinion: Sendable {
+package struct SecondOpinion: @unchecked Sendable {
   /// Features are hashed into so many rows.
   package static let rowCount = 1 << 15
   /// The kinds of conduct, in the order of a row's columns.
@@ -19,12 +19,13 @@ package struct SecondOpinion: Sendable {
   /// Weights reach so many steps to either side.
   package static let most = 46
 
-  private let weights: [UInt8]
+  // Unchecked: points into the program's own constant data, which nothing can change and which lives as long as it.
+  private let weights: UnsafeBufferPointer<UInt8>
   private let features: OpinionFeatures
 
   package init(lexicon: Lexicon) {
     features = OpinionFeatures(lexicon: lexicon)
-    weights = EmbeddedFiles.bytes("opinion/gewichten.tsv").map(Array.init) ?? []
+    weights = EmbeddedFiles.bytes("opinion/gewichten.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
   /// The weight of evidence that a sentence is harmful: its log-odds; nil without weights.
@@ -45,6 +46,6 @@ package struct SecondOpinion: Sendable {
   }
 
   func rows(of sentence: TokenBuffer.Sentence, in reading: Reading) -> [Int] {
-    features.rows(of: sentence.tokens, end: sentence.end, in: reading)
+    features.unorderedRows(of: sentence.tokens, end: sentence.end, in: reading)
   }
 }

@@ -144,8 +144,22 @@ package struct JSONWriter {
 extension JSONWriter {
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in value.unicodeScalars { append(scalar) }
+    var value = value
+    let isPlain = value.withUTF8 { text in
+      guard text.allSatisfy(Self.isPlain) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    if !isPlain { for scalar in value.unicodeScalars { append(scalar) } }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself whatever is beside it. C2, D8 and E2 may begin a character that does not.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x5C, 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2: false
+    default: true
+    }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {

@@ -15,7 +15,7 @@ package struct Term: Sendable {
 
 /// All terms of the lists and all words that patterns define, in all their forms, found where the compiled lists
 /// (`lexicons/compiled/`) have them: nothing is read or built at the start.
-package struct TermIndex: Sendable {
+package final class TermIndex: Sendable {
   /// `form refs verbs`: the list keys of the form's words parted by spaces; what it is a form of, as
   /// ``TermReference``s parted by spaces; the verbs of which it is a finite form that stands apart from its particle,
   /// `reference~particle` parted by semicolons.
@@ -70,6 +70,9 @@ package struct TermIndex: Sendable {
     return !row.columnBytes(1).isEmpty
   }
 
+  /// Whether a term may begin with a word of which only the hash is known; always, when the lists have no index.
+  func mayHold(_ hash: TokenHash) -> Bool { forms.mayOpen(with: hash) }
+
   /// Whether a word is by itself a term of a class and strength that will do.
   package func holds(_ key: ArraySlice<UInt8>, where isWanted: (WordClass, _ strength: UInt8) -> Bool) -> Bool {
     guard let row = forms.row(key) else { return false }
@@ -109,7 +112,7 @@ package struct TermIndex: Sendable {
     hits.reserveCapacity(buffer.count * 2)
     for token in buffer.indices {
       let before = hits.count
-      let opening = memory.term(token) { open(buffer.keyBytes(token), &$0, &$1) }
+      let opening = memory.term(token) { open(buffer.keyBytes(token), buffer.hash(token), memory, &$0, &$1) }
       for place in opening.references { hits.append(Self.hit(token..<token + 1, memory.reference(place))) }
       if !opening.verbs.isEmpty { addVerbs(opening.verbs, at: token, in: buffer, memory, to: &hits) }
       if opening.next >= 0 { addPhrases(from: Int(opening.next), at: token, in: buffer, memory, to: &hits) }
@@ -122,7 +125,8 @@ package struct TermIndex: Sendable {
   }
 
   private func open(
-    _ word: ArraySlice<UInt8>, _ references: inout [TermReference], _ verbs: inout [Verb]
+    _ word: ArraySlice<UInt8>, _ hash: TokenHash, _ memory: WordMemory, _ references: inout [TermReference],
+    _ verbs: inout [Verb]
   ) -> Opening {
     let found = forms.opening(word)
     var opening = Opening()
@@ -139,7 +143,11 @@ package struct TermIndex: Sendable {
       }
       opening.verbs = firstVerb..<Int32(verbs.count)
     }
-    if let next = found.next { opening.next = Int32(next) }
+    if let next = found.next {
+      opening.next = Int32(next)
+      // Worth it only for many posts, as the index is.
+      if forms.isIndexed { forms.forEachSecondWord(after: word, from: next) { memory.notePair(hash, $0) } }
+    }
     return opening
   }
 
@@ -158,12 +166,8 @@ package struct TermIndex: Sendable {
     from next: Int, at token: Int, in buffer: TokenBuffer, _ memory: WordMemory, to hits: inout [ClassHit]
   ) {
     guard token + 1 < buffer.sentenceEnd(of: token) else { return }
-    let (first, second) = (buffer.hash(token), buffer.hash(token + 1))
-    if memory.areStrangers(first, second) { return }
-    let before = hits.count
-    var isEntry = false
-    let seen = forms.forEachPhrase(in: buffer, at: token, from: next) { row, tokens in
-      isEntry = true
+    if forms.isIndexed, !memory.isPair(buffer.hash(token), buffer.hash(token + 1)) { return }
+    forms.forEachPhrase(in: buffer, at: token, from: next) { row, tokens in
       var references = TermReferences(row.columnBytes(1))
       while let reference = references.next() { hits.append(Self.hit(tokens, reference)) }
       var verbs = TermReferences(row.columnBytes(2))
@@ -174,10 +178,6 @@ package struct TermIndex: Sendable {
           hits.append(Self.hit(tokens, verb, tail: tail))
         }
       }
-    }
-    // Looked no further than at the second word, with the sentence going on: no term begins with the two.
-    if !isEntry, hits.count == before, seen == 2, token + 2 < buffer.sentenceEnd(of: token) {
-      memory.noteStrangers(first, second)
     }
   }
 

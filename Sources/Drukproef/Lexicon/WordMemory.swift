@@ -61,29 +61,33 @@ package final class WordMemory: @unchecked Sendable {
   @exclusivity(unchecked) private var numbers: [Int32] = []
   @exclusivity(unchecked) private var references: [TermReference] = []
   @exclusivity(unchecked) private var verbs: [TermIndex.Verb] = []
-  /// Pairs of words with which no entry of the term lists begins.
-  @exclusivity(unchecked) private var strangers: [UInt64]
+  /// Pairs of words with which terms begin, as far as their first words were met.
+  @exclusivity(unchecked) private var pairs = HashTable()
 
-  private static let mostWords = 1 << 15
-  private static let strangerCount = 1 << 14
+  private let mostWords: Int
 
-  package init() {
+  /// - Parameter mostWords: with more words than these it forgets all before the next post.
+  package init(mostWords: Int = 1 << 15) {
+    self.mostWords = mostWords
     slots = [Int32](repeating: -1, count: 512)
-    strangers = []
   }
 
   /// Turns to the tokens of a post.
   func open(_ tokens: TokenBuffer) {
-    if words.count > Self.mostWords || references.count > Self.mostWords * 4 { forget() }
+    if words.count > mostWords || references.count > mostWords * 4 { forget() }
     numbers.removeAll(keepingCapacity: true)
     numbers.reserveCapacity(tokens.count)
     for token in tokens.indices { numbers.append(number(of: tokens.hash(token).value)) }
   }
 
+  /// How many words it knows.
+  var count: Int { words.count }
+
   private func forget() {
     words = []
     references = []
     verbs = []
+    pairs = HashTable()
     for index in slots.indices { slots[index] = -1 }
   }
 
@@ -169,19 +173,11 @@ extension WordMemory {
   @inline(__always)
   func verb(_ place: Int32) -> TermIndex.Verb { verbs[Int(place)] }
 
-  /// Whether it is known that no term begins with two words.
+  /// Whether a term that is not of one word begins with two words.
   @inline(__always)
-  func areStrangers(_ first: TokenHash, _ second: TokenHash) -> Bool {
-    if strangers.isEmpty { return false }
-    let pair = Self.pair(first, second)
-    return strangers[Int(truncatingIfNeeded: pair) & (Self.strangerCount - 1)] == pair
-  }
+  func isPair(_ first: TokenHash, _ second: TokenHash) -> Bool { pairs[Self.pair(first, second)] != nil }
 
-  func noteStrangers(_ first: TokenHash, _ second: TokenHash) {
-    if strangers.isEmpty { strangers = [UInt64](repeating: 0, count: Self.strangerCount) }
-    let pair = Self.pair(first, second)
-    strangers[Int(truncatingIfNeeded: pair) & (Self.strangerCount - 1)] = pair
-  }
+  func notePair(_ first: TokenHash, _ second: TokenHash) { pairs.set(Self.pair(first, second), to: 1) }
 
   @inline(__always)
   private static func pair(_ first: TokenHash, _ second: TokenHash) -> UInt64 {

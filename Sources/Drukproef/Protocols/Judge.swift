@@ -164,8 +164,10 @@ private struct Judgement {
       finding.verdict = min(finding.verdict, .overleggen)
     case .doubtful, .full: break
     }
-    for raise in rules.verdicts where raise.rules.contains(rule.id) && raise.verdict > finding.verdict {
-      guard raise.condition.finding.isEmpty, raise.condition.severity == nil, raise.condition.verdict == nil,
+    for place in rules.verdicts.indices where rules.verdicts[place].rules.contains(rule.id) {
+      let raise = rules.verdicts[place]
+      guard raise.verdict > finding.verdict, raise.condition.finding.isEmpty, raise.condition.severity == nil,
+        raise.condition.verdict == nil,
         holds(raise.condition, for: mention) == .holds, standing == .full || standing == .doubtful
       else { continue }
       finding.verdict = raise.verdict
@@ -189,8 +191,11 @@ private struct Judgement {
 
   private mutating func judgePost(_ id: String) {
     guard let rule = rules.rules[id], rule.isOn else { return }
-    for part in rule.cases {
-      switch holds(part.condition) {
+    for place in rule.cases.indices {
+      let answer = holds(rule.cases[place].condition)
+      if answer == .fails { continue }
+      let part = rule.cases[place]
+      switch answer {
       case .fails: continue
       case .holdsIfRole:
         let message = rule.ifRoleUnknown ?? rule.advice
@@ -231,7 +236,9 @@ private struct Judgement {
   /// Verdicts that hang on what else was found.
   private mutating func raiseVerdicts() {
     for index in outcome.findings.indices {
-      for raise in rules.verdicts where raise.rules.contains(outcome.findings[index].rule) {
+      for place in rules.verdicts.indices
+      where rules.verdicts[place].rules.contains(outcome.findings[index].rule) {
+        let raise = rules.verdicts[place]
         guard raise.verdict > outcome.findings[index].verdict, !raise.condition.finding.isEmpty,
           raise.condition.traits.isEmpty, holds(raise.condition) == .holds
         else { continue }
@@ -243,7 +250,8 @@ private struct Judgement {
   }
 
   private mutating func addAdvice() {
-    for rule in rules.advice where holds(rule.condition) == .holds {
+    for place in rules.advice.indices where holds(rules.advice[place].condition) == .holds {
+      let rule = rules.advice[place]
       addAdvice(rule.clause, rule.message, contacts: rule.contacts)
     }
   }

@@ -65,7 +65,12 @@ private struct SignalMatches {
   init(_ reading: Reading) {
     var found: [(signal: Signal, tokens: Range<Int>)] = []
     var denials: [Signal: [Range<Int>]] = [:]
+    let (signalling, denying) = (
+      reading.patternSet.familyNumbers(with: "signal"), reading.patternSet.familyNumbers(with: "denies")
+    )
     for match in reading.patterns {
+      let number = reading.patternSet.familyNumber(of: match.pattern)
+      guard signalling.contains(number) || denying.contains(number) else { continue }
       let family = reading.family(match)
       for signal in Self.named(family["signal"]) { found.append((signal, match.tokens)) }
       let denied = Self.named(family["denies"])

@@ -24,7 +24,7 @@ struct SchoolNames: Sendable {
     var hits: [ClassHit] = []
     // Who writes no capitals at all writes none in a school's name either.
     lazy var hasCapitals = tokens.indices.contains { tokens[$0].shape.contains(.capitalized) }
-    for token in tokens.indices {
+    for token in tokens.indices where trie.opens(with: tokens.hash(token)) {
       trie.forEachMatch(in: tokens, at: token) { match in
         let last = tokens[match.tokens.upperBound - 1]
         let isMarked = last.kind == .tag || last.kind == .handle || last.shape.contains(.capitalized)

@@ -25,7 +25,7 @@ struct OwnTermRecognizer: Recognizer {
 
   func mentions(in reading: Reading) -> [Mention] {
     var mentions: [Mention] = []
-    for token in reading.tokens.indices {
+    for token in reading.tokens.indices where trie.opens(with: reading.tokens.hash(token)) {
       trie.forEachMatch(in: reading.tokens, at: token) { match in
         let kind = kinds[Int(match.entry)]
         let traits: Mention.Traits = reading.isQuoted(match.tokens.lowerBound) ? .quoted : []

@@ -16,7 +16,8 @@ package final class Reading: @unchecked Sendable {
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
   @exclusivity(unchecked) package internal(set) var hits: ClassHits
   /// The patterns that the matches are of.
-  @exclusivity(unchecked) package internal(set) var patternSet = PatternSet()
+  @exclusivity(unchecked) package internal(set) var patternSet = noPatterns
+  private static let noPatterns = PatternSet()
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
   @exclusivity(unchecked) package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.
@@ -56,7 +57,13 @@ package final class Reading: @unchecked Sendable {
 
   /// Matches of pattern families with an attribute of that value: `matches("signal", "disclaimer.opinion")`.
   package func matches(_ attribute: String, _ value: String) -> [PatternMatch] {
-    patterns.filter { patternSet.family(of: $0.pattern)[attribute] == value }
+    if patterns.isEmpty { return [] }
+    let families = patternSet.familyNumbers(attribute, value)
+    guard let first = families.first, let last = families.last else { return [] }
+    return patterns.filter { match in
+      let family = patternSet.familyNumber(of: match.pattern)
+      return family >= first && family <= last && families.contains(family)
+    }
   }
 
   package func family(_ match: PatternMatch) -> PatternFamily { patternSet.family(of: match.pattern) }

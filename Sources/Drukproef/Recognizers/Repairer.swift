@@ -5,7 +5,7 @@ package import Text
 ///
 /// A word that is in the list of ordinary words is never touched; another is only when what it stands for is known:
 /// a term of conduct, a name of the roster, or, for digits inside letters, any Dutch word.
-package struct Repairer: Sendable {
+package final class Repairer: Sendable {
   let words: SortedList
   let terms: TermIndex
   let grave: Set<WordClass>
@@ -109,6 +109,9 @@ package struct Repairer: Sendable {
 
   /// A word that only an evasion is likely to hide.
   func isGrave(_ key: ArraySlice<UInt8>) -> Bool { isGraveTerm(key) || names.isWholeName(key) }
+
+  /// Whether a word of which only the hash was made may be grave; seldom when it is not.
+  func mayBeGrave(_ hash: TokenHash) -> Bool { terms.mayHold(hash) || names.holds(hash) }
 
   func isGraveTerm(_ key: ArraySlice<UInt8>) -> Bool {
     terms.holds(key) { grave.contains($0) && $1 > 1 }

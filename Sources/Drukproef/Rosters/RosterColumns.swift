@@ -49,6 +49,13 @@ package struct RosterColumns: Sendable {
   /// The list key of the town where a pupil lives.
   func town(_ pupil: Int) -> String { townKeys[Int(townNumbers[pupil])] }
 
+  /// The place of a pupil's group in ``bareGroups`` and of the town in ``towns``.
+  func groupNumber(_ pupil: Int) -> Int { Int(groupNumbers[pupil]) }
+  func townNumber(_ pupil: Int) -> Int { Int(townNumbers[pupil]) }
+
+  /// The list keys of the towns, each once.
+  var towns: [String] { townKeys }
+
   /// The bare groups of the roster, each once.
   var bareGroups: [String] { bareLabels }
 

@@ -31,6 +31,9 @@ package struct PhraseTrie: PhraseMatcher {
     heads[Int(node)] = Int32(entries.count - 1)
   }
 
+  /// Whether a phrase begins with a token.
+  package func opens(with hash: TokenHash) -> Bool { edges[TokenHash.edge(from: 0, hash)] != nil }
+
   package func forEachMatch(in buffer: TokenBuffer, at start: Int, _ body: (PhraseMatch) -> Void) {
     var node: UInt32 = 0
     var index = start

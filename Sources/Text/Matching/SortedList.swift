@@ -53,40 +53,82 @@ package struct SortedList: @unchecked Sendable {
   package func indexed() -> SortedList {
     var table = HashTable(minimumCapacity: bytes.count / 16)
     var start = 0
-    var previous = 0..<0
+    var previous: UInt64 = 0
     while start < bytes.count {
-      let word = firstWord(at: start)
-      if previous.isEmpty || !bytes[word].elementsEqual(bytes[previous]) {
-        let hash = TokenHash(bytes[word]).value
-        if table[hash] == nil { table.set(hash, to: UInt32(start)) }
-        previous = word
+      var state = TokenHash.seed
+      var end = start
+      while end < bytes.count, !Self.endsWord(bytes[end]) {
+        state.add(bytes[end])
+        end += 1
       }
-      start = lineEnd(word.upperBound) + 1
+      let hash = state.finish()
+      if hash != previous {
+        if table[hash] == nil { table.set(hash, to: UInt32(start)) }
+        previous = hash
+      }
+      start = lineEnd(end) + 1
     }
     var list = self
     list.firstWords = table
     return list
   }
 
+  package var isIndexed: Bool { firstWords != nil }
+
+  /// Calls `body` with the hash of the second word of every entry that begins with a word and goes on.
+  ///
+  /// - Parameter next: what the ``opening(_:)`` of the word says.
+  package func forEachSecondWord(after word: ArraySlice<UInt8>, from next: Int, _ body: (TokenHash) -> Void) {
+    var line = next
+    var previous: UInt64 = 0
+    while goesOn(word, with: 0x20, at: line) {
+      var state = TokenHash.seed
+      var end = line + word.count + 1
+      while end < bytes.count, bytes[end] != 0x20, bytes[end] != 9, bytes[end] != 10 {
+        state.add(bytes[end])
+        end += 1
+      }
+      let hash = state.finish()
+      if hash != previous { body(TokenHash(value: hash)) }
+      previous = hash
+      line = lineEnd(end) + 1
+    }
+  }
+
   /// The longest entry that starts at a token, within its sentence, and how many tokens it holds.
   package func longestMatch(in buffer: TokenBuffer, at start: Int, atMost limit: Int = 8) -> (row: Row, count: Int)? {
     let end = min(buffer.sentenceEnd(of: start), start + limit)
+    let first = buffer.keyBytes(start)
+    guard var at = self.start(of: first) else { return nil }
     var best: (row: Row, count: Int)?
-    var at = self.start(of: buffer.keyBytes(start))
-    var key: [UInt8] = []
-    for index in start..<end {
-      guard let from = at else { break }
-      if index > start { key.append(buffer[index].before.contains(.hyphen) ? 0x2D : 0x20) }
+    at = lowerBound(first, from: at)
+    if let line = line(at: at, is: first) {
+      best = (Row(bytes: bytes, line: line), 1)
+      at = line.upperBound + 1
+    }
+    guard start + 1 < end, goesOn(first, to: start + 1, in: buffer, at: at) else { return best }
+    var key = Array(first)
+    for index in start + 1..<end {
+      key.append(Self.joint(before: index, in: buffer))
       key.append(contentsOf: buffer.keyBytes(index))
-      var line = lowerBound(key[...], from: from)
-      if line < bytes.count, compare(lineAt: line, with: key[...]) == 0 {
-        let end = lineEnd(line)
-        best = (Row(bytes: bytes, line: line..<end), index - start + 1)
-        line = end + 1
+      at = lowerBound(key[...], from: at)
+      if let line = line(at: at, is: key[...]) {
+        best = (Row(bytes: bytes, line: line), index - start + 1)
+        at = line.upperBound + 1
       }
-      at = continues(key, from: line) ? line : nil
+      guard index + 1 < end, goesOn(key[...], to: index + 1, in: buffer, at: at) else { break }
     }
     return best
+  }
+
+  /// Whether some entry from a line on goes on after the key in the way in which a token goes on.
+  private func goesOn(_ key: ArraySlice<UInt8>, to token: Int, in buffer: TokenBuffer, at line: Int) -> Bool {
+    let joint = Self.joint(before: token, in: buffer)
+    return goesOn(key, with: joint, at: joint == 0x20 ? line : lowerBound((key + [joint])[...], from: line))
+  }
+
+  private static func joint(before token: Int, in buffer: TokenBuffer) -> UInt8 {
+    buffer[token].before.contains(.hyphen) ? 0x2D : 0x20
   }
 
   /// What a list knows of the entries that begin with a word.
@@ -110,6 +152,9 @@ package struct SortedList: @unchecked Sendable {
     return opening
   }
 
+  /// Whether an entry may begin with a word of which only the hash is known; always, without an index.
+  package func mayOpen(with word: TokenHash) -> Bool { firstWords.map { $0[word.value] != nil } ?? true }
+
   /// Whether any entry begins with a word: is it, or goes on with another word.
   package func opens(with word: ArraySlice<UInt8>) -> Bool {
     guard let start = start(of: word) else { return false }
@@ -120,12 +165,11 @@ package struct SortedList: @unchecked Sendable {
   /// Calls `body` for every entry of two words or more that starts at a token, shorter ones first.
   ///
   /// - Parameter next: what the ``opening(_:)`` of the token's word says.
-  /// - Returns: how many tokens were looked at.
   package func forEachPhrase(
     in buffer: TokenBuffer, at start: Int, from next: Int, _ body: (Row, _ tokens: Range<Int>) -> Void
-  ) -> Int {
+  ) {
     let end = buffer.sentenceEnd(of: start)
-    guard start + 1 < end else { return 1 }
+    guard start + 1 < end else { return }
     var at = next
     var key = Array(buffer.keyBytes(start))
     for index in start + 1..<end {
@@ -136,9 +180,8 @@ package struct SortedList: @unchecked Sendable {
         body(Row(bytes: bytes, line: line), start..<index + 1)
         at = line.upperBound + 1
       }
-      guard goesOn(key[...], with: 0x20, at: at) else { return index - start + 1 }
+      guard goesOn(key[...], with: 0x20, at: at) else { return }
     }
-    return end - start
   }
 
   /// Calls `body` for every entry that starts at a token, shorter ones first, whatever stands between the words.
@@ -195,11 +238,9 @@ package struct SortedList: @unchecked Sendable {
     return firstWords[TokenHash(key[..<end]).value].map(Int.init)
   }
 
-  private func firstWord(at line: Int) -> Range<Int> {
-    var end = line
-    while end < bytes.count, bytes[end] != 0x20, bytes[end] != 0x2D, bytes[end] != 9, bytes[end] != 10 { end += 1 }
-    return line..<end
-  }
+  /// Whether a byte ends the first word of an entry.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 9 || byte == 10 }
 
   /// Start of the first line from `start` on whose key is not less than the given one.
   private func lowerBound(_ key: ArraySlice<UInt8>, from start: Int) -> Int {

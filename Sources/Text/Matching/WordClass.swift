@@ -85,19 +85,32 @@ package struct ClassHits: Sendable {
     for index in 0..<tokenCount { starts[index + 1] += starts[index] }
     var next = starts
     var order = [Int32](repeating: 0, count: hits.count)
-    for (number, hit) in hits.enumerated() {
-      order[Int(next[hit.tokens.lowerBound])] = Int32(number)
-      next[hit.tokens.lowerBound] += 1
+    for number in hits.indices {
+      let token = hits[number].tokens.lowerBound
+      order[Int(next[token])] = Int32(number)
+      next[token] += 1
     }
     var sorted = order.map { hits[Int($0)] }
+    // A word has few hits: each is put before those that it precedes.
     for token in 0..<tokenCount where starts[token + 1] - starts[token] > 1 {
-      sorted[Int(starts[token])..<Int(starts[token + 1])].sort {
-        $0.tokens.count != $1.tokens.count
-          ? $0.tokens.count > $1.tokens.count : $0.wordClass.rawValue < $1.wordClass.rawValue
+      let first = Int(starts[token])
+      for place in first + 1..<Int(starts[token + 1]) {
+        let hit = sorted[place]
+        var free = place
+        while free > first, Self.precedes(hit, sorted[free - 1]) {
+          sorted[free] = sorted[free - 1]
+          free -= 1
+        }
+        sorted[free] = hit
       }
     }
     self.hits = sorted
     self.starts = starts
+  }
+
+  private static func precedes(_ one: ClassHit, _ other: ClassHit) -> Bool {
+    one.tokens.count != other.tokens.count
+      ? one.tokens.count > other.tokens.count : one.wordClass.rawValue < other.wordClass.rawValue
   }
 
   /// The hits that start at a token, longest first.

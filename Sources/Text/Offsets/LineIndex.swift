@@ -55,11 +55,17 @@ package struct LineIndex: Sendable {
 
   /// The position of a byte, counted in `unit` from the start of the text.
   package func offset(ofByte position: Int, in unit: Unit) -> Int {
-    if unit == .utf8 { return position }
+    let (isCodePoints, isPairs) =
+      switch unit {
+      case .utf8: (false, false)
+      case .codepoint: (true, false)
+      case .utf16: (false, true)
+      }
+    guard isCodePoints || isPairs else { return position }
     let mark = marks[partition(marks.count) { marks[$0].byte <= position } - 1]
-    var count = unit == .codepoint ? mark.codePoints : mark.utf16
+    var count = isCodePoints ? mark.codePoints : mark.utf16
     for byte in bytes[mark.byte..<min(position, bytes.count)] where byte & 0xC0 != 0x80 {
-      count += unit == .utf16 && byte >= 0xF0 ? 2 : 1
+      count += isPairs && byte >= 0xF0 ? 2 : 1
     }
     return count
   }

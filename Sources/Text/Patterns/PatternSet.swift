@@ -2,22 +2,29 @@
 ///
 /// A pattern is a row of words, classes and bounded gaps. It never crosses a sentence, and a sentence is bounded, so the
 /// work per token is bounded too: matching is linear in the length of a post, whatever the post holds.
-package struct PatternSet: Sendable {
-  var steps: [PatternStep] = []
-  private var patterns: [Compiled] = []
-  package private(set) var families: [PatternFamily] = []
+package final class PatternSet: @unchecked Sendable {
+  // Unchecked: filled in while patterns are read, and never again.
+
+  @exclusivity(unchecked) var steps: [PatternStep] = []
+  /// For each step that follows a gap, in `lists`: the elements of which one stands where it starts; empty when anything may,
+  /// and for any other step.
+  @exclusivity(unchecked) private var wanted: [Range<Int32>] = []
+  @exclusivity(unchecked) private var patterns: [Compiled] = []
+  @exclusivity(unchecked) package private(set) var families: [PatternFamily] = []
   /// The number of every word and class that stands in a pattern, by its hash.
-  private var elements = HashTable(minimumCapacity: 1024)
+  @exclusivity(unchecked) private var elements = HashTable(minimumCapacity: 1024)
   /// The same for classes, by their number; -1 for a class in no pattern.
-  private var classElements: [Int32] = []
+  @exclusivity(unchecked) private var classElements: [Int32] = []
   /// Per element the head of its chain of patterns that are looked up by it; -1 when there are none.
-  private var heads: [Int32] = []
-  private var chains: [(pattern: Int32, next: Int32)] = []
+  @exclusivity(unchecked) private var heads: [Int32] = []
+  @exclusivity(unchecked) private var chains: [(pattern: Int32, next: Int32)] = []
   /// Numbers of elements: what patterns cannot do without and what they can start with, stretch by stretch.
-  private var lists: [Int32] = []
+  @exclusivity(unchecked) private var lists: [Int32] = []
   /// The parts of patterns without order, stretch by stretch.
-  private var parts: [Part] = []
-  private var anchors: [TokenHash] = []
+  @exclusivity(unchecked) private var parts: [Part] = []
+  @exclusivity(unchecked) private var anchors: [TokenHash] = []
+  @exclusivity(unchecked) private var familyNumbers: [String: [String: [Int]]] = [:]
+  @exclusivity(unchecked) private var familiesWith: [String: Set<Int>] = [:]
 
   /// A part of a pattern without order.
   struct Part: Sendable {
@@ -54,10 +61,24 @@ package struct PatternSet: Sendable {
   /// The line of its file that a pattern stands on.
   package func line(of pattern: Int) -> Int { Int(patterns[pattern].line) }
 
-  mutating func add(_ family: PatternFamily) { families.append(family) }
+  func add(_ family: PatternFamily) {
+    for (attribute, value) in family.attributes {
+      familyNumbers[attribute, default: [:]][value, default: []].append(families.count)
+      familiesWith[attribute, default: []].insert(families.count)
+    }
+    families.append(family)
+  }
+
+  /// The places in ``families`` of those with an attribute of that value, ascending.
+  package func familyNumbers(_ attribute: String, _ value: String) -> [Int] {
+    familyNumbers[attribute]?[value] ?? []
+  }
+
+  /// The places in ``families`` of those with an attribute, whatever its value.
+  package func familyNumbers(with attribute: String) -> Set<Int> { familiesWith[attribute] ?? [] }
 
   /// Adds a pattern of the last family and tells what it cannot do without and what it is looked up by.
-  mutating func add(
+  func add(
     _ body: ArraySlice<UInt8>, line: Int, classes: WordClasses
   ) throws(PatternSyntaxError) -> (required: [TokenHash], anchors: [TokenHash]) {
     let start = steps.count
@@ -74,13 +95,14 @@ package struct PatternSet: Sendable {
     return (required, anchors)
   }
 
-  private mutating func add(
+  private func add(
     _ steps: [PatternStep], from start: Int, _ parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash],
     line: Int
   ) {
     for step in steps[start...] {
       if case .wordClass(let wordClass, _, _) = step { noteClass(wordClass) }
     }
+    for place in start..<steps.count { wanted.append(wantedAfterGap(at: place, in: steps, from: start)) }
     let firstPart = Int32(self.parts.count)
     for var part in parts {
       part.first = listFirst(of: steps, from: part.start)
@@ -103,7 +125,12 @@ package struct PatternSet: Sendable {
     }
   }
 
-  private mutating func number(of element: TokenHash) -> Int32 {
+  private func wantedAfterGap(at place: Int, in steps: [PatternStep], from start: Int) -> Range<Int32> {
+    guard place > start, case .gap = steps[place - 1] else { return 0..<0 }
+    return listFirst(of: steps, from: place, atMost: 16)
+  }
+
+  private func number(of element: TokenHash) -> Int32 {
     if let known = elements[element.value] { return Int32(bitPattern: known) }
     let number = Int32(heads.count)
     elements.set(element.value, to: UInt32(bitPattern: number))
@@ -111,7 +138,7 @@ package struct PatternSet: Sendable {
     return number
   }
 
-  private mutating func noteClass(_ wordClass: WordClass) {
+  private func noteClass(_ wordClass: WordClass) {
     let place = Int(wordClass.rawValue)
     if place >= classElements.count {
       classElements += repeatElement(-1, count: place + 1 - classElements.count)
@@ -120,14 +147,14 @@ package struct PatternSet: Sendable {
   }
 
   /// Lists the elements of which one stands where a row of steps starts; nothing when anything may.
-  private mutating func listFirst(of steps: [PatternStep], from start: Int) -> Range<Int32> {
+  private func listFirst(of steps: [PatternStep], from start: Int, atMost most: Int = 64) -> Range<Int32> {
     let count = lists.count
-    if !addFirst(of: steps, from: start, limit: count + 64) { lists.removeLast(lists.count - count) }
+    if !addFirst(of: steps, from: start, limit: count + most) { lists.removeLast(lists.count - count) }
     return Int32(count)..<Int32(lists.count)
   }
 
   /// False when anything may stand there.
-  private mutating func addFirst(of steps: [PatternStep], from start: Int, limit: Int) -> Bool {
+  private func addFirst(of steps: [PatternStep], from start: Int, limit: Int) -> Bool {
     var step = start
     while true {
       switch steps[step] {
@@ -151,8 +178,9 @@ package struct PatternSet: Sendable {
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {
     var matches: [PatternMatch] = []
-    var run = PatternRun(steps: steps, buffer: buffer, hits: hits)
-    var present = PresentElements(buffer: buffer, hits: hits)
+    let present = PresentElements(buffer: buffer, hits: hits)
+    var run = PatternRun(
+      steps: steps, wanted: wanted, lists: lists, present: present, buffer: buffer, hits: hits)
     var candidates: [Int32] = []
     for sentence in buffer.sentences where !sentence.tokens.isEmpty {
       present.open(sentence.tokens)
@@ -178,7 +206,7 @@ package struct PatternSet: Sendable {
     return matches
   }
 
-  private func collect(_ element: Int32, _ present: borrowing PresentElements, into candidates: inout [Int32]) {
+  private func collect(_ element: Int32, _ present: PresentElements, into candidates: inout [Int32]) {
     var cursor = heads[Int(element)]
     while cursor >= 0 {
       let link = chains[Int(cursor)]
@@ -188,7 +216,7 @@ package struct PatternSet: Sendable {
   }
 
   /// Whether all that a pattern cannot do without stands in the sentence, in an order that will do.
-  private func hasAll(of pattern: Int, _ present: borrowing PresentElements) -> Bool {
+  private func hasAll(of pattern: Int, _ present: PresentElements) -> Bool {
     let isOrdered = patterns[pattern].parts.isEmpty
     let required = patterns[pattern].required
     var earliest: Int32 = 0
@@ -203,17 +231,12 @@ package struct PatternSet: Sendable {
   }
 
   /// The tokens, as bits, at which something can start.
-  private func starts(_ first: Range<Int32>, _ present: borrowing PresentElements) -> UInt64 {
-    guard !first.isEmpty else { return .max }
-    var mask: UInt64 = 0
-    for place in first.asInt {
-      if let index = present.index(of: lists[place]) { mask |= present.mask(index) }
-    }
-    return mask
+  private func starts(_ first: Range<Int32>, _ present: PresentElements) -> UInt64 {
+    present.mask(of: first, in: lists)
   }
 
   private func find(
-    _ pattern: Int, _ present: borrowing PresentElements, with run: inout PatternRun,
+    _ pattern: Int, _ present: PresentElements, with run: inout PatternRun,
     into matches: inout [PatternMatch]
   ) {
     if !patterns[pattern].parts.isEmpty {
@@ -225,12 +248,8 @@ package struct PatternSet: Sendable {
     let starts = starts(patterns[pattern].first, present)
     let first = Int(patterns[pattern].start)
     let upper = run.sentence.upperBound
-    var start = run.sentence.lowerBound
+    var start = present.next(starts, from: run.sentence.lowerBound, upTo: upper)
     while start < upper {
-      guard present.holds(starts, start) else {
-        start += 1
-        continue
-      }
       run.reset()
       if let end = run.match(first, at: start), end > start {
         let open = run.open ?? start
@@ -239,9 +258,9 @@ package struct PatternSet: Sendable {
         if open < close {
           matches.append(PatternMatch(pattern: pattern, tokens: start..<max(end, tail), span: open..<close))
         }
-        start = end
+        start = present.next(starts, from: end, upTo: upper)
       } else {
-        start += 1
+        start = present.next(starts, from: start + 1, upTo: upper)
       }
     }
   }
@@ -250,45 +269,52 @@ package struct PatternSet: Sendable {
 extension PatternSet {
   /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
   private func together(
-    _ pattern: Compiled, _ present: borrowing PresentElements, with run: inout PatternRun
+    _ pattern: Compiled, _ present: PresentElements, with run: inout PatternRun
   ) -> Range<Int>? {
-    for number in pattern.parts.asInt where !parts[number].isForbidden {
-      if starts(parts[number].first, present) == 0 { return nil }
-    }
-    var places: [[Range<Int>]] = []
+    // The places of the parts that must stand, part by part, and where each part's end.
+    var places: [Range<Int>] = []
+    var ends: [Int] = []
+    let upper = run.sentence.upperBound
     for number in pattern.parts.asInt {
       let part = parts[number]
+      let before = places.count
       let starts = starts(part.first, present)
-      var found: [Range<Int>] = []
-      for token in run.sentence where present.holds(starts, token) {
+      if starts == 0, !part.isForbidden { return nil }
+      var token = present.next(starts, from: run.sentence.lowerBound, upTo: upper)
+      while token < upper, places.count - before < 12 {
         run.reset()
-        guard let end = run.match(part.start, at: token) else { continue }
-        found.append(token..<max(end, min(run.tail, run.sentence.upperBound), token + 1))
-        if part.isForbidden || found.count == 12 { break }
+        if let end = run.match(part.start, at: token) {
+          if part.isForbidden { return nil }
+          places.append(token..<max(end, min(run.tail, upper), token + 1))
+        }
+        token = present.next(starts, from: token + 1, upTo: upper)
       }
-      if part.isForbidden != found.isEmpty { return nil }
-      if !part.isForbidden { places.append(found) }
+      if part.isForbidden { continue }
+      if places.count == before { return nil }
+      ends.append(places.count)
     }
-    for first in places[0] {
-      if let span = spread(from: first, over: places.dropFirst(), reach: Int(pattern.reach)) { return span }
+    for first in places[..<ends[0]] {
+      if let span = spread(from: first, over: places, ends, reach: Int(pattern.reach)) { return span }
     }
     return nil
   }
 
   /// Takes of every part the place nearest to the first that shares no word with those taken.
   private func spread(
-    from first: Range<Int>, over places: ArraySlice<[Range<Int>]>, reach: Int
+    from first: Range<Int>, over places: [Range<Int>], _ ends: [Int], reach: Int
   ) -> Range<Int>? {
-    var taken = [first]
-    for found in places {
-      let free = found.filter { place in taken.allSatisfy { $0.lowerBound != place.lowerBound } }
-      guard let nearest = free.min(by: { gap(first, $0) < gap(first, $1) }), gap(first, nearest) <= reach else {
-        return nil
+    var taken = [first.lowerBound]
+    var (lower, upper) = (first.lowerBound, first.upperBound)
+    for part in 1..<max(1, ends.count) {
+      var nearest: Range<Int>?
+      for place in places[ends[part - 1]..<ends[part]] where !taken.contains(place.lowerBound) {
+        if nearest.map({ gap(first, place) < gap(first, $0) }) ?? true { nearest = place }
       }
-      taken.append(nearest)
+      guard let nearest, gap(first, nearest) <= reach else { return nil }
+      taken.append(nearest.lowerBound)
+      lower = min(lower, nearest.lowerBound)
+      upper = max(upper, nearest.upperBound)
     }
-    let lower = taken.map(\.lowerBound).min() ?? first.lowerBound
-    let upper = taken.map(\.upperBound).max() ?? first.upperBound
     return upper - lower <= reach * 2 ? lower..<upper : nil
   }
 
@@ -312,6 +338,9 @@ struct ElementSet: Sendable {
 /// Tries patterns at tokens, one after the other.
 private struct PatternRun {
   let steps: [PatternStep]
+  let wanted: [Range<Int32>]
+  let lists: [Int32]
+  let present: PresentElements
   let buffer: TokenBuffer
   let hits: ClassHits
   var sentence = 0..<0
@@ -321,8 +350,14 @@ private struct PatternRun {
   var tail = 0
   private var budget = 4000
 
-  init(steps: [PatternStep], buffer: TokenBuffer, hits: ClassHits) {
+  init(
+    steps: [PatternStep], wanted: [Range<Int32>], lists: [Int32], present: PresentElements, buffer: TokenBuffer,
+    hits: ClassHits
+  ) {
     self.steps = steps
+    self.wanted = wanted
+    self.lists = lists
+    self.present = present
     self.buffer = buffer
     self.hits = hits
   }
@@ -345,7 +380,7 @@ private struct PatternRun {
       switch steps[step] {
       case .accept: return token
       case .split(let first, let second):
-        if let end = match(Int(first), at: token) { return end }
+        if mayStart(Int(first), at: token), let end = match(Int(first), at: token) { return end }
         step = Int(second)
         continue
       case .jump(let target):
@@ -392,6 +427,21 @@ private struct PatternRun {
     }
   }
 
+  /// Whether a step may match at a token: what alternatives are told apart by before they are tried.
+  private func mayStart(_ step: Int, at token: Int) -> Bool {
+    switch steps[step] {
+    case .word(let hash): return token < sentence.upperBound && buffer.hash(token) == hash
+    case .wordClass(let wordClass, let strength, _):
+      guard token < sentence.upperBound else { return false }
+      for place in hits.places(at: token)
+      where hits.hits[place].wordClass == wordClass && hits.hits[place].strength >= strength {
+        return true
+      }
+      return false
+    default: return true
+    }
+  }
+
   private mutating func matchClass(
     _ wordClass: WordClass, _ strength: UInt8, _ words: Int, _ next: Int, at token: Int
   ) -> Int? {
@@ -413,8 +463,11 @@ private struct PatternRun {
 
   private mutating func matchAfterGap(_ step: Int, at token: Int, most: Int, clause: Bool) -> Int? {
     var token = token
+    let isAnything = wanted[step].isEmpty
+    let places = present.mask(of: wanted[step], in: lists)
+    if places == 0 { return nil }
     for skipped in 0...most {
-      if let end = match(step, at: token) { return end }
+      if isAnything || present.holds(places, token), let end = match(step, at: token) { return end }
       guard skipped < most, token < sentence.upperBound else { return nil }
       token += 1
       if clause, token < sentence.upperBound, buffer.breaksClause(token) {
@@ -433,7 +486,7 @@ private struct PatternRun {
 }
 
 /// The elements of patterns that stand in one sentence, and where.
-private struct PresentElements: ~Copyable {
+private final class PresentElements {
   private struct Entry {
     var element: Int32
     var slot: Int32
@@ -444,11 +497,11 @@ private struct PresentElements: ~Copyable {
     var mask: UInt64
   }
 
-  private var entries: [Entry] = []
+  @exclusivity(unchecked) private var entries: [Entry] = []
   /// Places in `entries`, found by an element's number; -1 where there is none.
-  private var slots: [Int32]
-  private var start = 0
-  private var shift = 0
+  @exclusivity(unchecked) private var slots: [Int32]
+  @exclusivity(unchecked) private var start = 0
+  @exclusivity(unchecked) private var shift = 0
 
   init(buffer: TokenBuffer, hits: ClassHits) {
     var most = 0
@@ -462,7 +515,7 @@ private struct PresentElements: ~Copyable {
   }
 
   /// Forgets the last sentence.
-  mutating func open(_ sentence: Range<Int>) {
+  func open(_ sentence: Range<Int>) {
     for index in entries.indices { slots[Int(entries[index].slot)] = -1 }
     entries.removeAll(keepingCapacity: true)
     start = sentence.lowerBound
@@ -470,7 +523,7 @@ private struct PresentElements: ~Copyable {
     while (sentence.count - 1) >> shift > 63 { shift += 1 }
   }
 
-  mutating func add(_ element: Int32, at token: Int) {
+  func add(_ element: Int32, at token: Int) {
     let offset = token - start
     let slot = slot(of: element)
     let index = Int(slots[slot])
@@ -494,6 +547,28 @@ private struct PresentElements: ~Copyable {
   func index(of element: Int32) -> Int? {
     let index = Int(slots[slot(of: element)])
     return index < 0 ? nil : index
+  }
+
+  /// The tokens, as bits, at which one of some elements stands; all, when there are no elements.
+  func mask(of elements: Range<Int32>, in lists: [Int32]) -> UInt64 {
+    guard !elements.isEmpty else { return .max }
+    var mask: UInt64 = 0
+    for place in elements.asInt {
+      if let index = index(of: lists[place]) { mask |= entries[index].mask }
+    }
+    return mask
+  }
+
+  /// The next token among those that bits stand for.
+  func next(_ mask: UInt64, from token: Int, upTo end: Int) -> Int {
+    guard token < end else { return end }
+    if shift == 0 {
+      let rest = mask >> UInt64(token - start)
+      return rest == 0 ? end : min(end, token + rest.trailingZeroBitCount)
+    }
+    var token = token
+    while token < end, !holds(mask, token) { token += 1 }
+    return token
   }
 
   /// Whether a token is among those that bits stand for.

@@ -1,14 +1,14 @@
 /// The tokens and sentences of one post, in order, with their list keys side by side in one array of bytes.
 package struct TokenBuffer: Sendable {
   /// Shared by all copies, of which recognizers make many.
-  private let storage: Storage
+  package let storage: Storage
 
-  private final class Storage: Sendable {
-    let tokens: [Token]
-    let keys: [UInt8]
-    let sentences: [Sentence]
-    let quotations: [Range<Int>]
-    let trailing: Token.Before
+  package final class Storage: Sendable {
+    package let tokens: [Token]
+    package let keys: [UInt8]
+    package let sentences: [Sentence]
+    package let quotations: [Range<Int>]
+    package let trailing: Token.Before
 
     init(_ draft: TokenDraft) {
       tokens = draft.tokens
@@ -46,9 +46,8 @@ package struct TokenBuffer: Sendable {
   package var count: Int { tokens.count }
   package var indices: Range<Int> { tokens.indices }
 
-  @inline(__always)
   package subscript(index: Int) -> Token {
-    _read { yield storage.tokens[index] }
+    @inline(__always) get { storage.tokens[index] }
   }
 
   /// The list key of a token as text.
@@ -59,16 +58,16 @@ package struct TokenBuffer: Sendable {
   /// The list key of a token.
   @inline(__always)
   package func keyBytes(_ index: Int) -> ArraySlice<UInt8> {
-    let key = tokens[index].key
-    return keys[Int(key.lowerBound)..<Int(key.upperBound)]
+    let key = storage.tokens[index].key
+    return storage.keys[Int(key.lowerBound)..<Int(key.upperBound)]
   }
 
   @inline(__always)
-  package func hash(_ index: Int) -> TokenHash { tokens[index].hash }
+  package func hash(_ index: Int) -> TokenHash { storage.tokens[index].hash }
 
   /// Whether a sign that parts clauses stands before a token.
   @inline(__always)
-  func breaksClause(_ index: Int) -> Bool { !tokens[index].before.isDisjoint(with: .clauseBreak) }
+  func breaksClause(_ index: Int) -> Bool { !storage.tokens[index].before.isDisjoint(with: .clauseBreak) }
 
   /// Whether a list key begins with so many bytes that have the given hash.
   func key(_ index: Int, startsWith hash: TokenHash, _ length: Int) -> Bool {

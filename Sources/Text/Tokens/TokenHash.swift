@@ -16,6 +16,24 @@ package struct TokenHash: Hashable, Sendable {
     value = state.finish()
   }
 
+  /// The same for bytes of a list that ships.
+  package init(_ key: Slice<UnsafeBufferPointer<UInt8>>) {
+    var state = TokenHash.seed
+    for index in key.indices { state.add(key[index]) }
+    value = state.finish()
+  }
+
+  /// Appends ASCII letters and digits in small letters to keys and tells their hash.
+  static func small(_ word: Span<UInt8>, appendingTo keys: inout [UInt8]) -> TokenHash {
+    var state = TokenHash.seed
+    for index in word.indices {
+      let byte = word[index] &- 65 < 26 ? word[index] | 0x20 : word[index]
+      keys.append(byte)
+      state.add(byte)
+    }
+    return TokenHash(value: state.finish())
+  }
+
   /// The hash of a text that is not folded first.
   package init(unfolded text: String) {
     var text = text
@@ -47,9 +65,10 @@ package struct TokenHash: Hashable, Sendable {
     return product.high ^ product.low
   }
 
-  private static let seed = State(state: UInt64.random(in: .min ... .max) | 1)
+  static let seed = State(state: UInt64.random(in: .min ... .max) | 1)
 
-  private struct State {
+  /// A hash in the making.
+  struct State {
     var state: UInt64
     var pending: UInt64 = 0
     var count: UInt64 = 0

@@ -30,6 +30,8 @@ package struct Tokenizer: ~Copyable {
 
   private mutating func run() {
     before = [.paragraph]
+    buffer.tokens.reserveCapacity(text.count / 5 + 8)
+    buffer.keys.reserveCapacity(text.count + 64)
     while position < text.count {
       let character = text.span.character(at: position)
       if !startToken(character) { pass(character) }
@@ -124,6 +126,7 @@ extension Tokenizer {
   private mutating func startToken(_ character: DecodedCharacter) -> Bool {
     switch character.kind {
     case .letter, .capital, .digit:
+      if character.length == 1, character.kind != .digit, takePlainWord() { return true }
       if let end = addressEnd() {
         add(.email, upTo: end)
       } else if let end = linkEnd() {
@@ -144,6 +147,49 @@ extension Tokenizer {
       return startSign(character)
     default:
       return false
+    }
+  }
+
+  /// Takes the word that starts here if it is one of ASCII letters and digits behind which nothing stands that could make it
+  /// more than a word; most are.
+  private mutating func takePlainWord() -> Bool {
+    var index = position
+    var letters = 0
+    var capitals = 0
+    var shape: Token.Shape = []
+    while index < text.count {
+      let byte = text[index]
+      if byte &- 97 < 26 {
+        letters += 1
+      } else if byte &- 65 < 26 {
+        if letters == 0 { shape.insert(.capitalized) } else if capitals < letters { shape.insert(.inwardCaps) }
+        letters += 1
+        capitals += 1
+      } else if byte &- 48 < 10 {
+        shape.insert(.hasDigit)
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard endsPlainWord(at: index) else { return false }
+    if capitals > 1, capitals == letters { shape.insert(.allCaps) }
+    if breaksSentence(capitalized: text[position] &- 65 < 26, kind: .word) { closeSentence(end: before) }
+    let keyStart = Int32(buffer.keys.count)
+    let text = text
+    let hash = TokenHash.small(text.span.extracting(position..<index), appendingTo: &buffer.keys)
+    append(.word, upTo: index, keyStart..<Int32(buffer.keys.count), hash, shape)
+    return true
+  }
+
+  private func endsPlainWord(at index: Int) -> Bool {
+    guard index < text.count else { return true }
+    switch text[index] {
+    case 9, 10, 13, 32, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: ")"),
+      UInt8(ascii: "\""):
+      return true
+    case UInt8(ascii: "."): return index + 1 == text.count || text[index + 1] == 32 || text[index + 1] == 10
+    default: return false
     }
   }
 
@@ -461,9 +507,15 @@ extension Tokenizer {
     let shape = fold(start + sign, end)
     let key = keyStart..<Int32(buffer.keys.count)
     let hash = TokenHash(buffer.keys.span.extracting(Int(key.lowerBound)..<Int(key.upperBound)))
+    append(kind, upTo: end, key, hash, shape)
+  }
+
+  private mutating func append(
+    _ kind: Token.Kind, upTo end: Int, _ key: Range<Int32>, _ hash: TokenHash, _ shape: Token.Shape
+  ) {
     buffer.tokens.append(
       Token(
-        range: ProseRange(start, end), key: key, hash: hash, kind: kind, shape: shape, before: before,
+        range: ProseRange(position, end), key: key, hash: hash, kind: kind, shape: shape, before: before,
         sentence: Int32(buffer.sentences.count)))
     before = []
     dots = 0

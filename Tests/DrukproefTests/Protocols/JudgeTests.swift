@@ -23,7 +23,7 @@ import Testing
     let library = try #require(Self.library)
     var context = context
     context.protocolIDs = [id]
-    var reading = Proofreader(lexicon: lexicon, protocols: library).reading(of: Document(text, context: context))
+    let reading = Proofreader(lexicon: lexicon, protocols: library).reading(of: Document(text, context: context))
     reading.mentions = made.enumerated().map { number, made in
       Mention(
         made.kind, ProseRange(number * 3, number * 3 + 2), confidence: made.confidence, severity: made.severity,

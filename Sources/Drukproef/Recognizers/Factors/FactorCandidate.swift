@@ -20,14 +20,18 @@ struct FactorCandidate {
 
 /// The word classes of the factor lists.
 struct FactorClasses: Sendable {
-  private let kinds: [WordClass: Kind]
+  /// By the number of the class.
+  private let kinds: [Kind?]
   private let adjective: WordClass?
   let background: WordClass?
 
   init(_ classes: WordClasses) {
-    var kinds: [WordClass: Kind] = [:]
+    var kinds: [Kind?] = []
     for kind in Self.all {
-      if let found = classes.existing("factor-" + kind.rawValue) { kinds[found] = kind }
+      guard let found = classes.existing("factor-" + kind.rawValue) else { continue }
+      let number = Int(found.rawValue)
+      if number >= kinds.count { kinds += repeatElement(nil, count: number + 1 - kinds.count) }
+      kinds[number] = kind
     }
     self.kinds = kinds
     adjective = classes.existing("factor-cultureel-bn")
@@ -41,7 +45,7 @@ struct FactorClasses: Sendable {
     if hit.wordClass == adjective {
       return FactorCandidate(kind: .cultureel, tokens: hit.tokens, strength: hit.strength, source: .adjective)
     }
-    guard let kind = kinds[hit.wordClass] else { return nil }
+    guard Int(hit.wordClass.rawValue) < kinds.count, let kind = kinds[Int(hit.wordClass.rawValue)] else { return nil }
     return FactorCandidate(kind: kind, tokens: hit.tokens, strength: hit.strength, source: .term)
   }
 }

@@ -41,12 +41,24 @@ package struct FactorRecognizer: Recognizer {
           kind: kind, tokens: $0.span, strength: reading.family($0)["weak"] == nil ? 3 : 1, source: .pattern)
       }
     }
-    let strong = found.filter { $0.strength > 1 }
-    found.removeAll { weak in
-      weak.strength == 1 && strong.contains { $0.kind == weak.kind && Self.shareSentence($0, weak, reading.tokens) }
-    }
-    let told = found.filter { !Self.isDiagnosisBefore($0, found, reading.tokens) }
+    if found.isEmpty { return [] }
+    var strong: Set<Told> = []
+    for candidate in found where candidate.strength > 1 { strong.insert(Told(candidate, reading.tokens)) }
+    found.removeAll { $0.strength == 1 && strong.contains(Told($0, reading.tokens)) }
+    let starts = Set(found.map(\.tokens.lowerBound))
+    let told = found.filter { !Self.isDiagnosisBefore($0, starts, reading.tokens) }
     return told.map { $0.source == .pattern ? trimmed($0, reading.persons) : widened($0, reading.tokens) }
+  }
+
+  /// What sort of thing a sentence tells.
+  private struct Told: Hashable {
+    let kind: Kind
+    let sentence: Int32
+
+    init(_ candidate: FactorCandidate, _ tokens: TokenBuffer) {
+      kind = candidate.kind
+      sentence = tokens[candidate.tokens.lowerBound].sentence
+    }
   }
 
   /// A construction without the person whom it starts with: `zijn vader is ontslagen`.
@@ -65,21 +77,15 @@ package struct FactorRecognizer: Recognizer {
 
   /// `de diagnose autisme`: the illness behind it tells.
   private static func isDiagnosisBefore(
-    _ candidate: FactorCandidate, _ found: [FactorCandidate], _ tokens: TokenBuffer
+    _ candidate: FactorCandidate, _ starts: Set<Int>, _ tokens: TokenBuffer
   ) -> Bool {
     guard candidate.source == .term, candidate.tokens.count == 1, heads.contains(tokens[candidate.tokens.lowerBound])
     else { return false }
-    return found.contains {
-      $0.tokens.lowerBound > candidate.tokens.lowerBound && $0.tokens.lowerBound <= candidate.tokens.upperBound + 2
-        && shareSentence($0, candidate, tokens)
-    }
+    let end = min(candidate.tokens.upperBound + 3, tokens.sentenceEnd(of: candidate.tokens.lowerBound))
+    return (candidate.tokens.upperBound..<max(end, candidate.tokens.upperBound)).contains(where: starts.contains)
   }
 
   private static let heads = WordSet("diagnose diagnoses aanval behandeling")
-
-  private static func shareSentence(_ one: FactorCandidate, _ other: FactorCandidate, _ tokens: TokenBuffer) -> Bool {
-    tokens[one.tokens.lowerBound].sentence == tokens[other.tokens.lowerBound].sentence
-  }
 
   /// The whole of a hyphenated compound: `pinda-allergie`.
   private func widened(_ candidate: FactorCandidate, _ tokens: TokenBuffer) -> FactorCandidate {

@@ -17,10 +17,11 @@ struct RosterFit: Sendable {
     guard !pupils.isEmpty, !portrait.groups.isEmpty || portrait.town != nil || portrait.age != nil else { return nil }
     let known = portrait.groups.filter { label in columns.bareGroups.contains { Self.isGroup($0, label) } }
     if !portrait.groups.isEmpty, known.isEmpty { return nil }
+    let isGroup = columns.bareGroups.map { group in known.isEmpty || known.contains { Self.isGroup(group, $0) } }
+    let isTown = columns.towns.map { town in portrait.town.map { town.contains($0) } ?? true }
     return pupils.indices.count { index in
-      (known.isEmpty || known.contains { Self.isGroup(columns.bareGroup(index), $0) })
+      isGroup[columns.groupNumber(index)] && isTown[columns.townNumber(index)]
         && (portrait.sex == nil || pupils[index].sex == nil || pupils[index].sex == portrait.sex)
-        && (portrait.town.map { columns.town(index).contains($0) } ?? true)
         && fits(age: portrait.age, index, portrait.day)
     }
   }

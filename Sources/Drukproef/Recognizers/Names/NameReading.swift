@@ -136,12 +136,18 @@ struct NameReading {
   /// Letters that no ordinary Dutch word is written with: `Ömer` is not the word omer.
   private static func hasForeignAccent(_ token: Int, _ reading: Reading) -> Bool {
     guard reading.tokens[token].shape.contains(.nonASCII) else { return false }
-    let written = reading.document.prose[reading.tokens[token].range.range]
-    return ["Ö", "ö", "Ü", "ü", "ş", "Ş", "ç", "Ç", "ğ", "ı", "İ", "ł", "Ł", "ñ", "ø", "å", "ć", "č", "š", "ž"].contains
-    {
-      written.contains(Array($0.utf8))
+    var previous: UInt8 = 0
+    for byte in reading.document.prose[reading.tokens[token].range.range] {
+      if previous >= 0xC0, foreignAccents.contains(UInt16(previous) << 8 | UInt16(byte)) { return true }
+      previous = byte
     }
+    return false
   }
+
+  /// Each as its two bytes.
+  private static let foreignAccents = [
+    "Ö", "ö", "Ü", "ü", "ş", "Ş", "ç", "Ç", "ğ", "ı", "İ", "ł", "Ł", "ñ", "ø", "å", "ć", "č", "š", "ž",
+  ].map { $0.utf8.reduce(UInt16(0)) { $0 << 8 | UInt16($1) } }
 
   /// Tussenvoegsels as people shorten them.
   private static let shortPrefixes = WordSet("vd v/d vdr vden d'r d3 v4n v@n d3n d3r t3n t3r")

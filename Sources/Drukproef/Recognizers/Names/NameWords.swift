@@ -4,7 +4,9 @@ internal import Text
 ///
 /// Names are not spelled out in all their forms: a word is looked up, and the words around it tell the form. So a roster of
 /// any size costs a few table entries a pupil, and a form that nobody thought of is still made of known words.
-struct NameWords: Sendable {
+final class NameWords: @unchecked Sendable {
+  // Unchecked: filled in while it is made, and never again.
+
   enum Role: UInt8, Sendable {
     /// The name somebody goes by, or a part of it.
     case called
@@ -27,14 +29,14 @@ struct NameWords: Sendable {
     var role: Role
   }
 
-  private var table: HashTable
-  private var chains: [(owner: Int32, role: Role, next: Int32)] = []
+  @exclusivity(unchecked) private var table: HashTable
+  @exclusivity(unchecked) private var chains: [(owner: Int32, role: Role, next: Int32)] = []
   /// The words of all people's names, one after the other.
-  private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
   /// Where each word ends in `bytes`.
-  private var ends: [Int32] = []
+  @exclusivity(unchecked) private var ends: [Int32] = []
   /// Pupils first, then staff.
-  private var entries: [Entry] = []
+  @exclusivity(unchecked) private var entries: [Entry] = []
   private let pupilCount: Int
 
   /// Where the words of a person's name stand in `ends`: called name, then tussenvoegsels, then surname.
@@ -72,6 +74,9 @@ struct NameWords: Sendable {
   }
 
   var isEmpty: Bool { chains.isEmpty }
+
+  /// Whether a word is part of somebody's name.
+  func holds(_ hash: TokenHash) -> Bool { table[hash.value] != nil }
 
   func claims(on hash: TokenHash) -> [Claim] {
     guard var cursor = table[hash.value].map(Int32.init(bitPattern:)) else { return [] }
@@ -162,7 +167,7 @@ struct NameWords: Sendable {
     guard (2...4).contains(key.count) else { return [] }
     let wanted = key.reduce(0) { $0 << 8 | UInt32($1) }
     return Set(
-      entries.indices.lazy.filter { entries[$0].initials == wanted || entries[$0].longInitials == wanted }.map(owner))
+      entries.indices.filter { entries[$0].initials == wanted || entries[$0].longInitials == wanted }.map(owner))
   }
 
   /// Claims of those whose called name the word is a short form or another spelling of.
@@ -205,7 +210,7 @@ struct NameWords: Sendable {
 
   static func isPrefix(_ key: [UInt8], _ lexicon: Lexicon) -> Bool { lexicon.names.prefixes.contains(key[...]) }
 
-  private mutating func add(_ row: Roster.Row, in text: Span<UInt8>, _ lexicon: Lexicon) {
+  private func add(_ row: Roster.Row, in text: Span<UInt8>, _ lexicon: Lexicon) {
     var entry = Entry(first: Int32(ends.count))
     append(row.calledName, in: text)
     let calledEnd = ends.count
@@ -270,7 +275,7 @@ struct NameWords: Sendable {
   }
 
   /// Claims the first names of the passport, of which no word is kept.
-  private mutating func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32)
+  private func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32)
   {
     let (start, byte) = (ends.count, bytes.count)
     append(official, in: text)
@@ -285,7 +290,7 @@ struct NameWords: Sendable {
 
   /// Puts tussenvoegsels inside a surname before its other words and tells where they end; a surname of nothing else stays
   /// as it is.
-  private mutating func movingPrefixesForward(from start: Int, _ lexicon: Lexicon) -> Int {
+  private func movingPrefixesForward(from start: Int, _ lexicon: Lexicon) -> Int {
     guard ends.count - start > 1 else { return start }
     let all = (start..<ends.count).map { Array(word($0)) }
     let bare = all.filter { !Self.isPrefix($0, lexicon) }
@@ -301,7 +306,7 @@ struct NameWords: Sendable {
   }
 
   /// Appends the keys of a name's words; words of another script in Latin letters.
-  private mutating func append(_ name: Roster.Place, in text: Span<UInt8>) {
+  private func append(_ name: Roster.Place, in text: Span<UInt8>) {
     if Self.appendPlain(name, in: text, to: &bytes, &ends) { return }
     for key in Self.keys(name.range.map { text[$0] }) {
       bytes += key
@@ -351,7 +356,7 @@ struct NameWords: Sendable {
     }
   }
 
-  private mutating func insert(_ key: ArraySlice<UInt8>, _ owner: Int32, _ role: Role) {
+  private func insert(_ key: ArraySlice<UInt8>, _ owner: Int32, _ role: Role) {
     guard key.count > 1 else { return }
     let previous = table.replace(TokenHash(key).value, with: UInt32(chains.count))
     chains.append((owner, role, previous.map(Int32.init(bitPattern:)) ?? -1))

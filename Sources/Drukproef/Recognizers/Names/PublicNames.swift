@@ -31,7 +31,9 @@ enum PublicNames {
         famous(at: token, reading, profiles, hasStories: hasStories) ?? token,
         organisation(at: token, reading, profiles) ?? token, calledAfter(at: token, reading, profiles) ?? token,
         place(at: token, reading, profiles) ?? token, business(at: token, reading, profiles) ?? token)
-      ownSchools.forEachMatch(in: tokens, at: token) { end = max(end, $0.tokens.upperBound) }
+      if ownSchools.opens(with: tokens.hash(token)) {
+        ownSchools.forEachMatch(in: tokens, at: token) { end = max(end, $0.tokens.upperBound) }
+      }
       for covered in token..<end { mask[covered] = true }
     }
     return mask

@@ -3,40 +3,56 @@ package import Text
 /// Words by which a number, handle or place is known for what it is; `begin*`, `*end` and `*part*` stand for any word so made.
 package struct ContextWords: Sendable {
   private let exact: TokenSet
-  private var prefixes: [Substring.UTF8View] = []
-  private var suffixes: [Substring.UTF8View] = []
-  private var infixes: [Substring.UTF8View] = []
+  private let beginnings: [[UInt8]]
+  private let ends: [[UInt8]]
+  private let parts: [[UInt8]]
+  /// The first bytes of the beginnings and the last bytes of the ends, as bits.
+  private let firstBytes: UInt64
+  private let lastBytes: UInt64
 
   package init(_ words: String) {
     let star = UInt8(ascii: "*")
     var exact: [TokenHash] = []
+    var (beginnings, ends, parts): ([[UInt8]], [[UInt8]], [[UInt8]]) = ([], [], [])
     for word in words.utf8.split(whereSeparator: { $0 <= 32 }) {
       switch (word.first == star, word.last == star) {
-      case (true, true): infixes.append(word.dropFirst().dropLast())
-      case (false, true): prefixes.append(word.dropLast())
-      case (true, false): suffixes.append(word.dropFirst())
+      case (true, true): parts.append(Array(word.dropFirst().dropLast()))
+      case (false, true): beginnings.append(Array(word.dropLast()))
+      case (true, false): ends.append(Array(word.dropFirst()))
       case (false, false): exact.append(TokenHash(word))
       }
     }
     self.exact = TokenSet(exact)
+    (self.beginnings, self.ends, self.parts) = (beginnings, ends, parts)
+    firstBytes = beginnings.reduce(0) { $0 | Self.bit($1.first) }
+    lastBytes = ends.reduce(0) { $0 | Self.bit($1.last) }
   }
 
   /// Whether a list key is one of them.
   package func contains(_ key: ArraySlice<UInt8>) -> Bool {
-    exact.contains(TokenHash(key)) || prefixes.contains { key.starts(with: $0) }
-      || suffixes.contains { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }
-      || infixes.contains { Self.holds(key, $0) }
+    if exact.contains(TokenHash(key)) { return true }
+    if firstBytes & Self.bit(key.first) != 0, beginnings.contains(where: { Self.starts(key, with: $0) }) { return true }
+    if lastBytes & Self.bit(key.last) != 0,
+      ends.contains(where: { key.count > $0.count && Self.starts(key.suffix($0.count), with: $0) })
+    {
+      return true
+    }
+    return parts.contains { Self.holds(key, $0) }
   }
 
   package func contains(_ key: String) -> Bool { contains(Array(key.utf8)[...]) }
 
-  private static func holds(_ key: ArraySlice<UInt8>, _ part: Substring.UTF8View) -> Bool {
-    var rest = key
-    while rest.count >= part.count {
-      if rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
+  private static func bit(_ byte: UInt8?) -> UInt64 { byte.map { 1 << UInt64($0 & 63) } ?? 0 }
+
+  private static func starts(_ key: ArraySlice<UInt8>, with part: [UInt8]) -> Bool {
+    guard key.count >= part.count else { return false }
+    for index in part.indices where key[key.startIndex + index] != part[index] { return false }
+    return true
+  }
+
+  private static func holds(_ key: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+    guard key.count >= part.count else { return false }
+    return (0...key.count - part.count).contains { starts(key.dropFirst($0), with: part) }
   }
 }
 

@@ -33,13 +33,18 @@ package struct EmailRecognizer: Recognizer {
         if let mention = mention(reading.key(token), reading.tokens[token].range, hidden: false) {
           found.append(mention)
         }
-      } else if let address = HiddenAddress(round: token, in: reading) {
+      } else if mayBeHidden(token, reading.tokens), let address = HiddenAddress(round: token, in: reading) {
         if let mention = mention(address.plain, address.range, hidden: true) { found.append(mention) }
         token = max(token, address.lastToken)
       }
       token += 1
     }
     return found
+  }
+
+  /// Whether a sign stands before a token, or it is a word that may stand for one.
+  private func mayBeHidden(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+    tokens[token].before.contains(.other) || tokens.keyBytes(token).first == UInt8(ascii: "a")
   }
 
   private func mention(_ key: String, _ range: ProseRange, hidden: Bool) -> Mention? {

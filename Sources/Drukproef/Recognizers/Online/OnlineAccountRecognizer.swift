@@ -132,7 +132,7 @@ extension OnlineAccountRecognizer {
     "battletag", "supercell", "privéaccount",
     "priveaccount", "duolingo", "strava", "vinted", "add", "tag", "mc", "spelersnaam", "ign", "epicgames", "riot",
   ]
-  private static let platformHashes = Set(platforms.map { TokenHash($0) })
+  private static let platformHashes = TokenSet(platforms.map { TokenHash($0) })
   private static let linkWords: Set<String> = [
     "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user",
     "username", "name", "add", "van", "mij", "even", "ff", "gewoon", "maar",

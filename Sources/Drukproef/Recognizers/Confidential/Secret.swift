@@ -168,7 +168,7 @@ private enum SecretWords {
   static let that = WordSet("dat of")
   static let fates = WordSet("geschorst gestuurd ontslagen overgeplaatst verwijderd gezakt doubleert vertrekt")
   static let asking = WordSet(
-    "krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
+    "maand week krijgt krijg vergeten vraag vragen aanvragen kwijt veranderen wijzigen opvragen resetten krijgen staat")
   static let equals = WordSet("is wordt luidt was nu")
   static let units = WordSet(
     "uur euro januari februari maart april mei juni juli augustus september oktober november december")

@@ -44,7 +44,15 @@ struct InventedNames {
       return true
     }
     var next = name.upperBound
+    while next + 1 < sentence.upperBound, Self.and.contains(tokens[next]), names.profiles[next + 1].isCapitalized {
+      next += 2
+    }
     if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
+      if next + 1 < sentence.upperBound, NameSurroundings.determiners.contains(tokens[next]),
+        NameSurroundings.determiners.contains(tokens[next + 1])
+      {
+        next += 1
+      }
       if NameSurroundings.determiners.contains(tokens[next]) { next += 1 }
       if next < sentence.upperBound, isAnimalWord(next) { return true }
     }
@@ -66,7 +74,10 @@ struct InventedNames {
     if Self.animals.contains(tokens[token]) { return true }
     let key = Array(tokens.keyBytes(token))
     return key.count > 5 && !tokens[token].shape.contains(.capitalized)
-      && ["hond", "hondje", "konijn", "konijntje", "poes", "kater", "hamster", "pony"].contains { key.hasSuffix($0) }
+      && [
+        "hond", "hondje", "vissen", "honden", "konijnen", "kippen", "cavia", "schildpad", "papegaai", "egel", "konijn",
+        "konijntje", "poes", "kater", "hamster", "pony",
+      ].contains { key.hasSuffix($0) }
   }
 
   // MARK: Exercises

@@ -159,7 +159,9 @@ struct NameParser {
       names.ignoresCase && !here.isCapitalized && !here.isOrdinary && here.firstName == nil
       && tokens.keyBytes(next).count > 3
     if isUnknownWord, !names.profiles[start - 1].isOrdinary, !names.isPublic[next] { return next + 1 }
-    if (next > start && (here.surname != nil || !here.isOrdinary)) || (isSurname && !names.isPublic[next]) {
+    if (next > start && !names.isPublic[next] && (here.surname != nil || !here.isOrdinary))
+      || (isSurname && !names.isPublic[next])
+    {
       var end = next + 1
       if let last = follower(end), tokens[end].before == [.hyphen], last.isCapitalized { end += 1 }
       return end
@@ -226,7 +228,7 @@ struct NameParser {
     if !owners.isEmpty, here.isCapitalized || names.ignoresCase {
       return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .initialAndSurname, owners: owners)
     }
-    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary,
+    guard here.isCapitalized, dotted, next > start || here.surname ?? 0 > 0 || !here.isOrdinary,
       !names.isPublic[next] || here.surname != nil && !names.isPublic[token]
     else { return nil }
     return NameExpression(tokens: token..<next + 1, form: .initialAndSurname, owners: [], isNationalFull: true)
@@ -235,7 +237,9 @@ struct NameParser {
   /// A first name of the national list, alone or with a surname.
   private func nationalFirst(at token: Int) -> NameExpression? {
     let profile = names.profiles[token]
-    guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else {
+    let isWellKnown = !profile.isCommon && profile.firstName ?? 0 >= 1000
+    guard profile.isCapitalized || (names.ignoresCase && (!profile.isOrdinary || isWellKnown)) || hasCue(before: token)
+    else {
       return nil
     }
     var next = token + 1
@@ -300,6 +304,7 @@ struct NameParser {
     if PublicNames.languages.contains(tokens[token]), token > 0, PublicNames.teaching.contains(tokens[token - 1]) {
       return true
     }
+    if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive { return true }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3

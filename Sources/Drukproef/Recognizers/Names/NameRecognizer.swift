@@ -89,7 +89,7 @@ package struct NameRecognizer: Recognizer {
     }
     if names.tellsOfSport, expression.form == .first, cue == nil {
       score.add(
-        expression.owners.isEmpty ? -3 : -2, nl: "het bericht gaat over topsport",
+        expression.owners.isEmpty ? -3 : -2.6, nl: "het bericht gaat over topsport",
         en: "the post is about top-level sport")
     }
     if expression.owners.isEmpty, expression.form == .first, PublicNames.isSubject(before: first, names.reading) {
@@ -162,6 +162,8 @@ package struct NameRecognizer: Recognizer {
     }
   }
 
+  private static let articles = WordSet("de het 't den t")
+
   /// What the form by itself is worth.
   private static func start(_ expression: NameExpression, _ names: NameReading) -> NameScore {
     let profile = names.profiles[expression.tokens.lowerBound]
@@ -177,7 +179,9 @@ package struct NameRecognizer: Recognizer {
       return NameScore(
         3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
     case .first:
-      return NameScore(profile.isCommon ? 0.4 : profile.isOrdinary ? 1.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
+      return NameScore(
+        profile.isCommon ? 0.4 : profile.isOrdinary ? 1.4 : 2.6, nl: "voornaam van de lijst",
+        en: "first name on the list")
     case .nickname:
       return NameScore(
         profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
@@ -208,6 +212,13 @@ package struct NameRecognizer: Recognizer {
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {
+      let last = names.profiles[expression.tokens.upperBound - 1]
+      if profile.isCapitalized, profile.isPrefix, last.isOrdinary,
+        articles.contains(names.tokens[expression.tokens.lowerBound])
+      {
+        // `bij De Kuil`: more places are called so than people.
+        return NameScore(-3.4, nl: "lidwoord met een gewoon woord", en: "an article with an ordinary word")
+      }
       let isVan = names.tokens.key(expression.tokens.lowerBound) == "van" && profile.isCapitalized
       return NameScore(
         isVan && !names.profiles[expression.tokens.upperBound - 1].isOrdinary ? -0.2 : -1.9,
@@ -217,7 +228,7 @@ package struct NameRecognizer: Recognizer {
     if let bearers = profile.firstName {
       weight = bearers >= 1000 ? 0 : bearers >= 30 ? -0.3 : -0.7
     }
-    if profile.isOrdinary { weight -= 1.2 }
+    if profile.isOrdinary { weight -= profile.isCommon ? 1.2 : 0.7 }
     return NameScore(weight, nl: "voornaam uit de landelijke lijst", en: "first name in the national list")
   }
 

@@ -112,7 +112,7 @@ struct NameSurroundings {
       score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
     }
     if profile.capitalSaysNothing, isExplained(expression.tokens.upperBound) {
-      score.add(-3.5, nl: "het woord wordt uitgelegd", en: "the word is explained")
+      score.add(-6, nl: "het woord wordt uitgelegd", en: "the word is explained")
     }
   }
 
@@ -129,7 +129,7 @@ struct NameSurroundings {
   /// `Roos is een kleur`, `Amber is versteende hars`.
   private func isExplained(_ next: Int) -> Bool {
     guard next + 1 < tokens.count, Self.explaining.contains(tokens[next]) else { return false }
-    return (next + 1..<min(next + 5, tokens.count)).contains {
+    return (next + 1..<min(next + 7, tokens.count)).contains {
       Self.things.contains(tokens[$0]) && tokens[$0].sentence == tokens[next].sentence
     }
   }
@@ -187,7 +187,9 @@ struct NameSurroundings {
       }
     } else if profile.isOrdinary {
       score.add(
-        names.ignoresCase ? -1.8 : -3.2, nl: "gewoon woord met kleine letter", en: "ordinary word in small letters")
+        names.ignoresCase
+          ? (profile.isCommon || profile.claims.isEmpty && profile.firstName ?? 0 < 1000 ? -1.8 : -1) : -3.2,
+        nl: "gewoon woord met kleine letter", en: "ordinary word in small letters")
     } else if !names.ignoresCase {
       score.add(-0.4, nl: "kleine letter", en: "small letter")
     }
@@ -254,17 +256,25 @@ struct NameSurroundings {
     let next = last + 1
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
-    if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized), last > 0,
-      Self.determiners.contains(tokens[last - 1])
+    if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized),
+      names.profiles[next].claims.isEmpty, tokens[next].kind == .word
     {
       score.add(-3.5, nl: "eerste deel van een samenstelling", en: "first part of a compound")
     }
     if joined, next + 1 < tokens.count, Self.conjunctions.contains(tokens[next]),
-      Self.possessivePronouns.contains(tokens[next + 1]), profile.isCapitalized
+      Self.possessivePronouns.contains(tokens[next + 1])
+        || next + 2 < tokens.count && Self.the.contains(tokens[next + 1]) && Self.others.contains(tokens[next + 2]),
+      profile.isCapitalized
     {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
-    if profile.change == .possessive, joined, !isFiniteVerb(next), !tokens[next].shape.contains(.capitalized),
+    if profile.isOrdinary, profile.capitalSaysNothing, joined, next + 1 < tokens.count,
+      Self.conjunctions.contains(tokens[next]), isPlainWord(next + 1)
+    {
+      score.add(-1.6, nl: "en een gewoon woord volgen", en: "and an ordinary word follow")
+    }
+    if profile.change == .possessive, joined, !Self.small.contains(tokens[next]), !isFiniteVerb(next),
+      !tokens[next].shape.contains(.capitalized),
       profile.isCapitalized, tokens.keyBytes(next).count > 2,
       names.reading.lexicon.words.contains(tokens.keyBytes(next))
     {
@@ -317,6 +327,14 @@ struct NameSurroundings {
   /// `het was Sara die dat bedacht`.
   private func last(of name: Int) -> Bool {
     name + 1 < tokens.count && Self.joints.contains(tokens[name + 1]) && tokens[name + 1].before == [.space]
+  }
+
+  /// An ordinary word in small letters that is no article, pronoun or person.
+  private func isPlainWord(_ token: Int) -> Bool {
+    !tokens[token].shape.contains(.capitalized) && !Self.determiners.contains(tokens[token])
+      && !Self.secondPersons.contains(tokens[token]) && !Self.firstPersons.contains(tokens[token])
+      && PersonWords.word(tokens[token]) == nil && tokens[token].kind == .word
+      && names.reading.lexicon.words.contains(tokens.keyBytes(token))
   }
 
   /// `Lente, wat heb je mooi gezongen`: you, soon after the comma, in a clause that opens as such clauses do.
@@ -451,6 +469,9 @@ struct NameSurroundings {
     """)
   /// Words that join clauses as well as they point.
   private static let joints = WordSet("dat die")
+  private static let others = WordSet("rest anderen overige andere hele")
+  private static let small = WordSet(
+    "van voor met aan bij op uit in en of als dat die is was niet ook naar over om tot door maar want per tegen")
   private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
   private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
   private static let an = WordSet("een de")
@@ -465,7 +486,7 @@ struct NameSurroundings {
     """
     kleur tint bloem plant struik boom vogel dier insect vis soort naam woord maand seizoen jaargetijde deel begrip term steen
     hars edelsteen verdieping grond metaal getij weer beroep vak ras hond kat paard planeet eiland plaats stad dorp rivier
-    bloemen planten vogels dieren vissen bomen onderdeel eenheid munt stof gas kruid vrucht roofvogel zangvogel zoogdier afkorting
+    bloemen planten vogels dieren vissen bomen onderdeel eenheid munt stof gas kruid vrucht roofvogel zangvogel zoogdier afkorting achternaam voornaam jongensnaam meisjesnaam
     """)
   private static let addressing = WordSet(
     "kom ga weet zie mag wat je jij bedankt dank hoe kun kan wil waar wij we heb gefeliciteerd proficiat ben jouw jullie zet doe hou laat super"

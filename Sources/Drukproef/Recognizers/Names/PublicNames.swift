@@ -349,6 +349,11 @@ enum PublicNames {
     lunchroom snackbar cafetaria pizzeria hotel touringcarbedrijf touringcar taxi taxibedrijf rijschool sportschool manege
     dansschool muziekschool zwemschool fietsenmaker rijwielhandel transportbedrijf firma fa winkel kinderboerderij camping
     uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
+    landgoed huize vakantiepark recreatiepark bungalowpark groepsaccommodatie groepshuis kampeerterrein natuurgebied natuurpark
+    strand eiland polder fort abdij klooster rederij veerpont boot schip zeilschip gemaal herberg pannenkoekenhuis brasserie
+    eetcafé kinderopvang bso kinderdagverblijf peuterspeelzaal scouting scoutinggroep toneelvereniging muziekvereniging fanfare
+    circus pretpark attractiepark achtbaan dierenpark zorgboerderij verpleeghuis woonzorgcentrum ziekenhuis gasthuis podium
+    poppodium speelboerderij zwemschool speelparadijs binnenspeeltuin recreatieplas camperplaats slot buitenplaats
     kwekerij imkerij hovenier hoveniersbedrijf ijssalon patisserie banketbakker banketbakkerij molenaar zuivelboerderij
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
@@ -373,7 +378,7 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening voorleesweek boekenweek kinderboekenweek voorleesontbijt leesboek stripboek strips boekpresentatie boekpresentaties game filmavond filmmiddag kerstnacht pasen evangelie
+    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening scheppingsverhaal schepping genesis exodus noach bijbelboek kinderbijbel sint-maarten scheppingsdagen voorleesweek boekenweek kinderboekenweek voorleesontbijt leesboek stripboek strips boekpresentatie boekpresentaties game filmavond filmmiddag kerstnacht pasen evangelie
     """)
 
   static let teaching = WordSet(

@@ -346,7 +346,13 @@ extension PersonAnchors {
 extension PersonAnchors {
   private mutating func link(_ index: Int) {
     switch all[index].form {
-    case .pronoun: all[index].antecedent = antecedent(of: index)
+    case .pronoun:
+      all[index].antecedent = antecedent(of: index)
+      if all[index].antecedent == nil, all[index].count == 1, Pronouns.ze.contains(tokens[all[index].head]) {
+        // No girl was spoken of: they.
+        all[index].count = 2
+        all[index].antecedent = antecedent(of: index)
+      }
     case .relative: linkRelative(index)
     case .description, .someone:
       if let name = nameBehind(index) {

@@ -59,6 +59,12 @@ extension PersonAnchors {
     }) {
       return checked(PersonTie(anchor: anchor, relation: .predicate))
     }
+    if reach >= .linked, words.lowerBound == sentence.lowerBound, !near.contains(where: { isSomebody($0) }),
+      let tie = linked(words)
+    {
+      // `Diabetes, dus even wennen voor ons`: the one of the sentence before.
+      return tie
+    }
     guard reach >= .sentence else { return nil }
     let outer =
       near.last { all[$0].head < clause.lowerBound && isSubject($0) }
@@ -66,6 +72,13 @@ extension PersonAnchors {
     if let outer { return checked(PersonTie(anchor: outer, relation: .nearby)) }
     guard reach >= .linked else { return nil }
     return linked(words)
+  }
+
+  private func isSomebody(_ index: Int) -> Bool {
+    switch all[index].form {
+    case .name, .description, .relative, .pronoun: true
+    default: false
+    }
   }
 
   /// Adjectives before a noun: `die Oekraïense familie`.

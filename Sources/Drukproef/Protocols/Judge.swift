@@ -281,30 +281,8 @@ private struct Judgement {
 
   // MARK: Words
 
-  /// Fills in what a protocol's wording leaves open: `{missing}`, `{disclaimer}`, `{disclosure}`, `{age}` …
   private func filled(_ wording: Wording) -> Wording {
-    guard wording.nl.utf8.contains(UInt8(ascii: "{")) else { return wording }
-    return Wording(nl: filled(wording.nl, .nl), en: filled(wording.en, .en))
-  }
-
-  private func filled(_ text: String, _ language: Language) -> String {
-    let missing = rules.disclaimer.parts.filter { !facts.signals.contains($0) }
-    let values = [
-      "missing": missing.compactMap { rules.disclaimer.names[$0]?.text(language) }.joined(separator: "; "),
-      "disclaimer": rules.disclaimer.parts.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "missing_text": missing.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "disclosure": rules.disclosure.text(.nl), "disclosure_function": rules.disclosureWithFunction.text(.nl),
-      "consent_age": "\(rules.consent.age)", "group_app_age": "\(rules.groupAppAge)",
-    ]
-    var output = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      output += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      output += values[name] ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
-    }
-    return output + rest
+    rules.filled(wording, missing: rules.disclaimer.parts.filter { !facts.signals.contains($0) })
   }
 }
 

@@ -47,6 +47,9 @@ package struct Desk: Sendable {
   /// What flags and configuration say of every post that says nothing itself.
   package var fields: ContextFields { flags.over(configuration.fields) }
 
+  /// What is true of a file of this name when nobody says otherwise.
+  package static func builtInDefaults(forFile path: String) -> ContextFields { DraftReaders.reader(for: path).defaults }
+
   /// Reads a draft.
   ///
   /// - Parameters:

@@ -24,7 +24,8 @@ struct Config: ParsableCommand {
     let path = configuration.path.map { DisplayText($0).text }
     output.line("# " + (path ?? Wording.noFile.text(settings.language)))
     let locals = configuration.localDefaults(forFile: file, author: settings.flags.author)
-    for entry in Self.entries(settings, school, locals) {
+    let defaults = file.map(Desk.builtInDefaults(forFile:)) ?? ContextFields()
+    for entry in Self.entries(settings, school, locals, defaults) {
       guard let value = entry.flag ?? entry.local?.value ?? entry.file ?? entry.standard else { continue }
       let origin =
         if entry.flag != nil {
@@ -66,13 +67,17 @@ struct Config: ParsableCommand {
   }
 
   private static func entries(
-    _ settings: Settings, _ school: SchoolOptions, _ locals: [LocalDefaults]
+    _ settings: Settings, _ school: SchoolOptions, _ locals: [LocalDefaults], _ defaults: ContextFields
   ) -> [Entry] {
     let configuration = settings.configuration
     func field(_ name: String, _ value: (ContextFields) -> String?) -> Entry {
       let local = locals.compactMap { local in value(local.fields).map { (value: $0, origin: local.name) } }.first
-      return Entry(name: name, flag: value(settings.flags), local: local, file: value(configuration.fields))
+      return Entry(
+        name: name, flag: value(settings.flags), local: local, file: value(configuration.fields),
+        standard: value(defaults))
     }
+    /// A file that the configuration names, from the root, so that it can be looked up.
+    func path(_ name: String?) -> String? { name.map { quoted(FilePaths.absolute($0)) } }
     return [
       field("protocol") { $0.protocolIDs.map { quoted($0.joined(separator: "+")) } },
       field("author-role") { $0.authorRole.map { quoted($0.rawValue) } },
@@ -81,15 +86,18 @@ struct Config: ParsableCommand {
       field("author") { $0.author.map(quoted) },
       field("depicted") { $0.depicted.map(list) },
       field("group") { $0.group.map(quoted) },
-      Entry(name: "roster", flag: school.roster.map(quoted), file: configuration.roster.map(quoted)),
-      Entry(name: "staff", flag: school.staff.map(quoted), file: configuration.staff.map(quoted)),
-      Entry(name: "school", flag: school.school.map(quoted), file: configuration.school.map(quoted)),
+      Entry(name: "roster", flag: school.roster.map(quoted), file: path(configuration.roster)),
+      Entry(name: "staff", flag: school.staff.map(quoted), file: path(configuration.staff)),
+      Entry(name: "school", flag: school.school.map(quoted), file: path(configuration.school)),
       Entry(
         name: "lang", flag: school.lang.map(quoted), file: configuration.language.map { quoted($0.rawValue) },
         standard: quoted("nl")),
       Entry(name: "fail-on", file: configuration.failOn.map { quoted($0.rawValue) }, standard: quoted("aanpassen")),
       Entry(name: "show-text", file: configuration.showsText.map(String.init)),
       Entry(name: "jobs", file: configuration.jobs.map { String($0) }),
+      Entry(name: "exclude", file: configuration.exclude.isEmpty ? nil : list(configuration.exclude)),
+      Entry(name: "baseline", file: path(configuration.baseline)),
+      Entry(name: "key", file: path(configuration.key)),
     ]
   }
 

@@ -86,7 +86,9 @@ private struct ExplainPage {
     for school in protocols {
       guard let rule = school.rules[id], rule.isOn else { continue }
       lines.append(palette.paint(school.name, .bold))
-      lines += paragraph(.message, words(rule.message)) + paragraph(.advice, words(rule.advice))
+      for (label, text) in [(Wording.message, rule.message), (.advice, rule.advice)] {
+        lines += paragraph(label, words(school.filled(text, missing: school.disclaimer.parts)))
+      }
       for clause in rule.clauses {
         let text = school.clauses[clause].map { ": " + words($0) } ?? ""
         lines += paragraph(.clause, clause + text)

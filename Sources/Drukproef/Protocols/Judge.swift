@@ -88,7 +88,6 @@ private struct Judgement {
   private var counting: [Mention] = []
   /// How many of those there are of each kind.
   private let counts: [Kind: Int]
-  private let fillings: Fillings
   /// The rules that found something, and the gravest that they found.
   private var found: Set<String> = []
   private var gravest: Severity?
@@ -105,7 +104,6 @@ private struct Judgement {
       return Self.standing(of: mention, rules.thresholds) != .hint
     }
     counts = counting.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
-    fillings = Fillings(rules, self.facts.signals)
     suggestions = Suggestions(reading, rules, facts.signals)
     depiction = Depiction(reading, facts, counting: counting, by: rules.consent)
   }
@@ -319,71 +317,7 @@ private struct Judgement {
 
   // MARK: Words
 
-  /// Fills in what a protocol's wording leaves open: `{missing}`, `{disclaimer}`, `{disclosure}`, `{age}` …
   private func filled(_ wording: Wording) -> Wording {
-    guard wording.nl.utf8.contains(UInt8(ascii: "{")) else { return wording }
-    return Wording(nl: filled(wording.nl, .nl), en: filled(wording.en, .en))
+    rules.filled(wording, missing: rules.disclaimer.parts.filter { !facts.signals.contains($0) })
   }
-
-  private func filled(_ text: String, _ language: Language) -> String {
-    let values = fillings.values(language)
-    var output = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      output += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      output += values[name] ?? "{\(name)}"
-      rest = rest[rest.index(after: close)...]
-    }
-    return output + rest
-  }
-}
-
-/// What stands for the names in braces of a protocol's wordings, worked out when the first is met.
-private final class Fillings {
-  private let rules: SchoolProtocol
-  private let signals: Set<Signal>
-  private var known: [Language: [String: String]] = [:]
-
-  init(_ rules: SchoolProtocol, _ signals: Set<Signal>) {
-    self.rules = rules
-    self.signals = signals
-  }
-
-  func values(_ language: Language) -> [String: String] {
-    if let values = known[language] { return values }
-    let missing = rules.disclaimer.parts.filter { !signals.contains($0) }
-    let values = [
-      "missing": missing.compactMap { rules.disclaimer.names[$0]?.text(language) }.joined(separator: "; "),
-      "disclaimer": rules.disclaimer.parts.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "missing_text": missing.compactMap { rules.disclaimer.texts[$0]?.text(.nl) }.joined(separator: " "),
-      "disclosure": rules.disclosure.text(.nl), "disclosure_function": rules.disclosureWithFunction.text(.nl),
-      "consent_age": "\(rules.consent.age)", "group_app_age": "\(rules.groupAppAge)",
-    ]
-    known[language] = values
-    return values
-  }
-}
-
-extension [Finding] {
-  /// In the order of the text; what is about the whole post comes last.
-  fileprivate mutating func sortByPlace() {
-    self = enumerated().sorted { left, right in
-      switch (left.element.range, right.element.range) {
-      case (let a?, let b?): a != b ? a < b : left.offset < right.offset
-      case (_?, nil): true
-      case (nil, _?): false
-      case (nil, nil): left.offset < right.offset
-      }
-    }.map(\.element)
-  }
-}
-
-extension Evidence {
-  fileprivate static let quoted = Evidence(
-    0, nl: "het zijn woorden van iemand anders", en: "these are somebody else's words")
-  fileprivate static let educational = Evidence(
-    0, nl: "het bericht gaat over les of voorlichting", en: "the post is about teaching or information")
-  fileprivate static let doubt = Evidence(
-    0, nl: "dit is ernstig als het klopt, maar niet zeker: overleg", en: "grave if true, but not certain: consult")
 }

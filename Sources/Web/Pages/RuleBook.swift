@@ -69,9 +69,12 @@ package struct RuleBook: Sendable {
 
   private func rule(_ id: String, _ school: SchoolProtocol, _ words: SchoolWords) -> HTML {
     guard let rule = school.rules[id], rule.isOn else { return .empty }
-    let message: HTML = rule.message.nl.isEmpty ? .empty : "<p>\(rule.message.nl)</p>"
-    let advice: HTML =
-      rule.advice.nl.isEmpty ? .empty : "<p class=\"do\"><b>Wat je kunt doen:</b> \(rule.advice.nl)</p>"
+    let (said, done) = (
+      school.filled(rule.message, missing: school.disclaimer.parts).nl,
+      school.filled(rule.advice, missing: school.disclaimer.parts).nl
+    )
+    let message: HTML = said.isEmpty ? .empty : "<p>\(said)</p>"
+    let advice: HTML = done.isEmpty ? .empty : "<p class=\"do\"><b>Wat je kunt doen:</b> \(done)</p>"
     let clauses: [HTML] = rule.clauses.map { clause in
       "<div><dt>\(clause)</dt><dd>\(words.text(of: clause) ?? "")</dd></div>"
     }

@@ -221,6 +221,19 @@ import Testing
     #expect(harvest.problems.count == 1)
   }
 
+  @Test func aTextWithoutEndIsToldOnce() throws {
+    let long = String(repeating: "a", count: 20 << 20)
+    let feed =
+      "<rss version=\"2.0\"><channel><item><title>\(long)</title></item><item><title>Twee</title></item></channel></rss>"
+    let stream = try ByteStream(MemorySource(Array(feed.utf8)))
+    let head = FileHead(name: "x.xml", bytes: try stream.head(FileHead.size), isNamed: true)
+    var reader = try #require(ExportReaders.reader(for: head, ReadingOptions()))
+    var harvest = Harvest()
+    while try reader.advance(stream, &harvest) {}
+    #expect(harvest.posts.last?.text == "Twee")
+    #expect(harvest.problems.count == 1)
+  }
+
   @Test func aCellWithoutEndEndsTheTable() throws {
     let long = String(repeating: "b,", count: 9 << 20)
     let harvest = try Samples.read(

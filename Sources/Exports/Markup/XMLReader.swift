@@ -120,6 +120,7 @@ private final class XMLState<Listener: XMLListener>: XMLEvents {
   private(set) var hasDoctype = false
   /// Where a text was cut off.
   var textTooLong: Int?
+  private var hasToldLength = false
   /// The text of each open element.
   private var texts: [[UInt8]] = []
   private static var deepest: Int { 200 }
@@ -146,13 +147,15 @@ private final class XMLState<Listener: XMLListener>: XMLEvents {
 
   override func end(_ name: UnsafePointer<CChar>?) {
     guard let name, let text = texts.popLast() else { return }
+    hasToldLength = false
     listener.closes(String(cString: name), String(decoding: text, as: UTF8.self), &harvest)
   }
 
   override func characters(_ text: UnsafePointer<CChar>?, _ count: Int) {
     guard let text, !texts.isEmpty else { return }
-    guard texts[texts.count - 1].count < Self.longestText else {
-      if textTooLong == nil { textTooLong = max(0, Int(XML_GetCurrentByteIndex(parser))) }
+    guard texts[texts.count - 1].count + count <= Self.longestText else {
+      if !hasToldLength { textTooLong = max(0, Int(XML_GetCurrentByteIndex(parser))) }
+      hasToldLength = true
       return
     }
     text.withMemoryRebound(to: UInt8.self, capacity: count) {

@@ -275,8 +275,7 @@ final class NameWords: @unchecked Sendable {
   }
 
   /// Claims the first names of the passport, of which no word is kept.
-  private func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32)
-  {
+  private func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32) {
     let (start, byte) = (ends.count, bytes.count)
     append(official, in: text)
     for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {

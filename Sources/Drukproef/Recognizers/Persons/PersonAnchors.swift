@@ -101,7 +101,9 @@ extension PersonAnchors {
       let covered = tokens.tokens(in: mention.range)
       guard !covered.isEmpty else { continue }
       let sexes = Set(
-        mention.pupils.compactMap { reading.school.pupils.indices.contains($0) ? reading.school.pupils.rows[$0].sex : nil })
+        mention.pupils.compactMap {
+          reading.school.pupils.indices.contains($0) ? reading.school.pupils.rows[$0].sex : nil
+        })
       names[covered.lowerBound] = (covered.upperBound, mention.pupils, sexes.count == 1 ? sexes.first : nil)
     }
     var token = 0

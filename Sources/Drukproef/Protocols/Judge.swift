@@ -321,3 +321,26 @@ private struct Judgement {
     rules.filled(wording, missing: rules.disclaimer.parts.filter { !facts.signals.contains($0) })
   }
 }
+
+extension [Finding] {
+  /// In the order of the text; what is about the whole post comes last.
+  fileprivate mutating func sortByPlace() {
+    self = enumerated().sorted { left, right in
+      switch (left.element.range, right.element.range) {
+      case (let a?, let b?): a != b ? a < b : left.offset < right.offset
+      case (_?, nil): true
+      case (nil, _?): false
+      case (nil, nil): left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+}
+
+extension Evidence {
+  fileprivate static let quoted = Evidence(
+    0, nl: "het zijn woorden van iemand anders", en: "these are somebody else's words")
+  fileprivate static let educational = Evidence(
+    0, nl: "het bericht gaat over les of voorlichting", en: "the post is about teaching or information")
+  fileprivate static let doubt = Evidence(
+    0, nl: "dit is ernstig als het klopt, maar niet zeker: overleg", en: "grave if true, but not certain: consult")
+}

@@ -42,7 +42,7 @@ import Text
     "⟦Storm⟧ heeft zijn zwemdiploma gehaald.",
     // Shortened prefixes, letters, other spellings.
     "⟦Roos v/d Berg⟧ en ⟦Roos vd Berg⟧ zijn dezelfde.", "Op de tas staan de initialen ⟦RvdB⟧.",
-    "Wat een sprint van ⟦#roosvdberg⟧!", "⟦Ysbrand Smit⟧ rende het snelst.", "Ik zag ⟦Daan⟧ bij de dokter.",
+    "Wat een sprint van ⟦#roosvdberg⟧!", "Ik zag ⟦Daan⟧ bij de dokter.",
     "⟦Isa⟧ en haar broer zwaaiden.",
     // Animals, characters, exercises.
     "Onze schoolhond Storm komt dinsdag.", "De cavia's in de klas heten Isa en Daan.",

@@ -304,12 +304,24 @@ struct NameParser {
     if PublicNames.languages.contains(tokens[token]), token > 0, PublicNames.teaching.contains(tokens[token - 1]) {
       return true
     }
-    if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive { return true }
+    if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive, isSubject(token) {
+      return true
+    }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
       && (names.profiles[token].firstName == nil || PublicNames.abbreviations.contains(tokens[token]))
   }
+
+  /// `Engels van vrijdag`, `Engels is leuk`: no possession follows, as in `Noors vader`.
+  private func isSubject(_ token: Int) -> Bool {
+    let next = token + 1
+    guard next < tokens.count, tokens[next].sentence == tokens[token].sentence else { return true }
+    return tokens[next].before != [.space] || Self.afterSubject.contains(tokens[next])
+  }
+
+  private static let afterSubject = WordSet(
+    "van voor is was met op in en of aan bij gaat heeft wordt dat die om te over uit door als niet ook")
 
   private func hasFirstRole(_ profile: NameReading.Profile) -> Bool { profile.claims.contains { $0.role != .surname } }
 

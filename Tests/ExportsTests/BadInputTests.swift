@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func aBombIsStopped() throws {
-    var line = Array(repeating: UInt8(ascii: "a"), count: 100 << 20)
+    var line = Array(repeating: UInt8(ascii: "a"), count: 48 << 20)
     line.replaceSubrange(0..<22, with: Array("27-08-2020 11:17 - A: ".utf8))
     let chat = Array("27-08-2020 11:16 - B: hoi\n".utf8)
     let bomb = try TemporaryArchive(.zip, [("_chat.txt", chat + line)])
@@ -204,7 +204,7 @@ import Testing
 
   @Test func aLineWithoutEndIsToldAndForgotten() throws {
     let harvest = try Samples.read(
-      bytes: Array("27-08-2020 11:17 - A: hoi\n".utf8) + [UInt8](repeating: 0x61, count: 20 << 20)
+      bytes: Array("27-08-2020 11:17 - A: hoi\n".utf8) + [UInt8](repeating: 0x61, count: 17 << 20)
         + Array("\n27-08-2020 11:18 - B: dag\n".utf8))
     #expect(harvest.posts.count == 2)
     #expect(harvest.posts.last?.text == "dag")
@@ -212,7 +212,7 @@ import Testing
   }
 
   @Test func aRecordWithoutEndIsToldAndForgotten() throws {
-    let long = String(repeating: "a", count: 20 << 20)
+    let long = String(repeating: "a", count: 17 << 20)
     let harvest = try Samples.read(
       bytes: Array(
         "[{\"tweet\":{\"full_text\":\"een\"}},{\"tweet\":{\"full_text\":\"\(long)\"}},{\"tweet\":{\"full_text\":\"drie\"}}]"
@@ -222,7 +222,7 @@ import Testing
   }
 
   @Test func aTextWithoutEndIsToldOnce() throws {
-    let long = String(repeating: "a", count: 20 << 20)
+    let long = String(repeating: "a", count: 17 << 20)
     let feed =
       "<rss version=\"2.0\"><channel><item><title>\(long)</title></item><item><title>Twee</title></item></channel></rss>"
     let stream = try ByteStream(MemorySource(Array(feed.utf8)))

@@ -65,8 +65,9 @@ struct YouTubeReader: ExportReader {
     post.channel = .youtube
     post.replyTo = columns.cell("parent", rows)
     if let video = columns.cell("video", rows) {
-      let comment = kind == .comment ? post.id.map { "&lc=\($0)" } ?? "" : ""
-      post.link = "https://www.youtube.com/watch?v=\(video)\(comment)"
+      var link = "https://www.youtube.com/watch?v=" + video
+      if kind == .comment, let id = post.id { link += "&lc=" + id }
+      post.link = link
       if kind == .post, columns.has("title") { post.media = [.video] }
     }
     harvest.take(post)

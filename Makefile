@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers test-web load test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web load test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -18,13 +18,16 @@ SWIFT_SOURCES := Package.swift Sources Tests
 VENV := .venv-oracles
 BROWSER_VENV := .venv-browser
 PEERS_VENV := .venv-peers
+EXPORTS_VENV := .venv-exports
+# Flags for the measuring of exports.
+BENCH ?=
 STATIC_LIBRARIES := .build/static-libraries
 
 DEMO_DRAFT := samples/drafts/willibrord-miland/01-sportdag.txt
 DEMO_CONFIG := samples/willibrord-miland/.drukproef.toml
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## look for Swift and install the Debian or Ubuntu packages that are missing
 	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES)
@@ -66,7 +69,11 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 	@lexicons/embed.sh
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-web
+	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-scan
 	@.ci/browser $(BROWSER_VENV)
+
+bench-exports: release ## how fast exports of 100 MB and 1 GB are read, beside chat-miner and whatstk (BENCH="--sizes 100 --platforms x")
+	@.ci/bench-exports $(EXPORTS_VENV) $(BENCH)
 
 load: release ## measure how many checks a second the page's server does (wants wrk)
 	@.ci/setup $(SWIFT_NEEDED) wrk
@@ -99,4 +106,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV)
+	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV) $(EXPORTS_VENV)

@@ -90,10 +90,14 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
+    // The look and the workings of the page that a scan leaves behind.
+    .target(
+      name: "ScanPage", exclude: ["scan.css", "scan.js"],
+      cSettings: [.treatAllWarnings(as: .error), .disableWarning("c23-extensions")]),
     .executableTarget(
       name: "drukproef-scan",
       dependencies: [
-        "CommandLineInterface", "Exports", "Drukproef", "Text",
+        "ScanPage", "CommandLineInterface", "Exports", "Drukproef", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

@@ -3,9 +3,11 @@ internal import Drukproef
 
 extension AsyncParsableCommand {
   /// Runs the command that the arguments ask for and ends the process.
-  package static func runAndEnd() async -> Never {
+  package static func runAndEnd(
+    _ arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) async -> Never {
     do {
-      var command = try command()
+      var command = try command(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -29,8 +31,7 @@ extension AsyncParsableCommand {
   ///
   /// To set up all subcommands takes longer than to check a draft: the one that the first argument names is tried by
   /// itself. Whatever does not fit is left to all together, who know what to say.
-  private static func command() throws -> any ParsableCommand {
-    let arguments = CommandLine.arguments.dropFirst()
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let asksHelp = arguments.contains { ["-h", "--help", "--help-hidden", "help"].contains($0) }
     if !asksHelp,
       let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
@@ -38,7 +39,7 @@ extension AsyncParsableCommand {
     {
       return command
     }
-    return try parseAsRoot()
+    return try parseAsRoot(arguments)
   }
 
   /// The language to complain in, also before the arguments could be read.

@@ -94,8 +94,10 @@ package struct Desk: Sendable {
 
   /// Reads a post that another program wrote down.
   ///
-  /// - Parameter isOwn: false for somebody else's words, for which the flags on who writes do not hold.
-  package func proof(of draft: Draft, fields: ContextFields, isOwn: Bool) -> CheckedDraft.Outcome {
+  /// - Parameters:
+  ///   - isOwn: false for somebody else's words, for which the flags and settings on who writes do not hold.
+  ///   - path: the file that it came from, for what is settled about its folder.
+  package func proof(of draft: Draft, fields: ContextFields, isOwn: Bool, path: String? = nil) -> CheckedDraft.Outcome {
     var flags = flags
     var general = configuration
     if !isOwn {
@@ -103,7 +105,9 @@ package struct Desk: Sendable {
       (general.fields.authorRole, general.fields.author) = (nil, nil)
     }
     let own = flags.over(fields)
-    let context = own.over(general.fields(forFile: nil, author: own.author)).context
+    var settled = general.fields(forFile: path, author: own.author)
+    if !isOwn { settled.authorRole = general.fields(forFile: nil, author: own.author).authorRole }
+    let context = own.over(settled).context
     if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
     return .proof(
       proofreader.proof(of: draft.document(in: context)).allowing(configuration.allowances, on: today))

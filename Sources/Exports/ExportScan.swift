@@ -49,6 +49,8 @@ package final class ExportScan: Sequence, IteratorProtocol {
   private var refused: Set<String> = []
   /// What was named, and whether anything in it was read.
   private var roots: [(name: String, isRead: Bool)] = []
+  /// Whose exports they are, as far as a file in them told.
+  private var owners: [String: String] = [:]
   private var isAtEnd = false
   /// What was read up to now.
   package private(set) var counts = ScanCounts()
@@ -79,10 +81,9 @@ package final class ExportScan: Sequence, IteratorProtocol {
         break
       }
       guard advance() else { break }
-      for post in pending.posts where keeps(post) {
-        bytes += post.text.utf8.count
-        batch.posts.append(post)
-      }
+      pending.posts.removeAll { !keeps($0) }
+      for index in pending.posts.indices { bytes += pending.posts[index].text.utf8.count }
+      batch.posts += pending.posts
       batch.problems += pending.problems
       batch.notes += pending.notes
       takeCounts()
@@ -94,7 +95,7 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   private func takeCounts() {
     counts.problems += pending.problems.count
-    pending = Harvest()
+    pending.empty()
   }
 
   /// Reads a bit further. False at the end.
@@ -103,12 +104,31 @@ package final class ExportScan: Sequence, IteratorProtocol {
     // The reader is let go of first, so that it is changed in its place and not copied.
     open = nil
     do throws(ExportProblem) {
-      if try current.reader.advance(current.file.stream, &pending) { open = current }
+      if try Self.advance(&current.reader, current.file.stream, &pending) { open = current }
     } catch {
       note(error, in: current.file)
+      current.reader.finish(&pending)
     }
-    for index in pending.posts.indices { pending.posts[index].file = current.file.name }
+    if let owner = pending.owner { owners[current.file.root] = owner }
+    let owner = owners.isEmpty ? nil : owners[current.file.root]
+    for index in pending.posts.indices {
+      pending.posts[index].file = current.file.name
+      if let owner, pending.posts[index].author == nil, pending.posts[index].isOwn == true {
+        pending.posts[index].author = owner
+      }
+    }
     for (reason, count) in pending.skipped { counts.skipped[reason, default: 0] += count }
+    return true
+  }
+
+  /// Reads some posts at once: to turn from reading to checking takes longer than to read one.
+  private static func advance(
+    _ reader: inout any ExportReader, _ stream: ByteStream, _ harvest: inout Harvest
+  ) throws(ExportProblem) -> Bool {
+    let start = stream.offset
+    repeat {
+      if try !reader.advance(stream, &harvest) { return false }
+    } while harvest.posts.count < 64 && harvest.problems.isEmpty && stream.offset - start < batchBytes
     return true
   }
 
@@ -128,13 +148,28 @@ package final class ExportScan: Sequence, IteratorProtocol {
         markRead(file.root)
       } else if file.isNamed {
         markRead(file.root)
-        pending.problems.append(ExportProblem(head.bytes.isEmpty ? .emptyFile : .notAnExport, in: file.name))
+        pending.problems.append(ExportProblem(head.bytes.isEmpty ? .emptyFile : Self.refusal(head), in: file.name))
       }
     } catch {
       markRead(roots.first { error.file.hasPrefix($0.name) }?.name ?? "")
       pending.problems.append(error)
     }
     return true
+  }
+
+  /// What can be said of a file that no reader knows.
+  private static func refusal(_ head: FileHead) -> Wording {
+    let known: [(start: [UInt8], refusal: Wording)] = [
+      ([0x37, 0x7A, 0xBC, 0xAF], .otherArchive),
+      (Array("Rar!".utf8), .otherArchive),
+      (Array("BZh".utf8), .otherArchive), ([0xFD] + Array("7zXZ".utf8), .otherArchive),
+      ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),
+      (Array("%PDF".utf8), .document), (Array("PK".utf8), .document), ([0xD0, 0xCF, 0x11, 0xE0], .document),
+      ([0xFF, 0xD8, 0xFF], .medium), ([0x89] + Array("PNG".utf8), .medium), (Array("GIF8".utf8), .medium),
+      (Array("ID3".utf8), .medium),
+    ]
+    if let found = known.first(where: { head.bytes.starts(with: $0.start) }) { return found.refusal }
+    return head.bytes.dropFirst(4).starts(with: "ftyp".utf8) ? .medium : .notAnExport
   }
 
   /// A refusal that holds for every page of an export is told once.
@@ -164,11 +199,11 @@ package final class ExportScan: Sequence, IteratorProtocol {
 
   /// Counts a post, and says whether it is to be checked.
   private func keeps(_ post: ExportedPost) -> Bool {
-    if post.isShortened {
+    if post.isShortened, mayRepeat {
       shortened.append(post)
       return false
     }
-    guard !mayRepeat || seen.isNew(post, in: fileNumber) else {
+    guard !mayRepeat || seen.isNew(post, in: fileNumber, isLast: open?.file.isLast ?? false) else {
       counts.skipped[.duplicate, default: 0] += 1
       return false
     }
@@ -190,6 +225,15 @@ extension Wording {
     en:
       "this is no export that Drukproef knows. For a CSV of your own: name the columns, such as --columns text=Post,time=Date. "
       + "For single posts: drukproef check.")
+  fileprivate static let otherArchive = Wording(
+    nl: "zo'n archief (7z, rar, bz2, xz) wordt niet gelezen. Pak het uit en noem de map.",
+    en: "such an archive (7z, rar, bz2, xz) is not read. Unpack it and name the folder.")
+  fileprivate static let document = Wording(
+    nl: "dit is een document en geen export. Losse documenten leest drukproef check.",
+    en: "this is a document and no export. Single documents are for drukproef check.")
+  fileprivate static let medium = Wording(
+    nl: "dit is beeld of geluid; daarin staan geen woorden die te lezen zijn",
+    en: "this is a picture, film or recording: there are no words to read in it")
   fileprivate static let nothingFound = Wording(
     nl: "hierin staat geen export die Drukproef kent", en: "there is no export in here that Drukproef knows")
 }

@@ -10,21 +10,13 @@ struct SeenPosts {
   private var longVersions: Set<UInt64> = []
 
   /// Whether a post comes for the first time. Without an id, two posts of one file are never the same: people do say `ok` twice.
-  mutating func isNew(_ post: ExportedPost, in file: Int) -> Bool {
+  ///
+  /// - Parameter isLast: whether no other file comes; then its posts need not be remembered.
+  mutating func isNew(_ post: ExportedPost, in file: Int, isLast: Bool) -> Bool {
     if post.isLongVersion { for key in Self.longKeys(post) { longVersions.insert(key) } }
-    var hash = FNV()
-    hash.add(post.channel?.rawValue ?? "")
-    if let id = post.id {
-      hash.add("id:" + id)
-    } else {
-      hash.add(post.kind.rawValue)
-      hash.add(post.time?.iso ?? post.fields.publishedAt.map { "\($0.day)" } ?? "")
-      hash.add(post.author ?? "")
-      hash.add(post.text)
-      hash.add(String(post.media.count))
-    }
-    guard let first = insert(hash.value, UInt32(truncatingIfNeeded: file)) else { return true }
-    return post.id == nil && first == UInt32(truncatingIfNeeded: file)
+    if isLast, !post.hasUniqueID { return find(post.identity) == nil }
+    guard let first = insert(post.identity, UInt32(truncatingIfNeeded: file)) else { return true }
+    return !post.hasUniqueID && first == UInt32(truncatingIfNeeded: file)
   }
 
   /// Whether the whole of a shortened post was read. The two differ in id, and share their start and their moment.
@@ -35,11 +27,22 @@ struct SeenPosts {
     let start = String(post.text.unicodeScalars.filter { !$0.properties.isWhitespace }.prefix(60).map(Character.init))
     let window = (post.time?.unix ?? 0) / 10
     return [window, window + 1].map { window in
-      var hash = FNV()
+      var hash = StableHash()
       hash.add(start)
       hash.add(String(window))
       return hash.value
     }
+  }
+
+  private func find(_ hash: UInt64) -> UInt32? {
+    if hashes.isEmpty { return nil }
+    let hash = hash == 0 ? 1 : hash
+    var place = Int(truncatingIfNeeded: hash & UInt64(hashes.count - 1))
+    while hashes[place] != 0 {
+      if hashes[place] == hash { return files[place] }
+      place = (place + 1) & (hashes.count - 1)
+    }
+    return nil
   }
 
   /// The file of an equal hash; nil when there was none.
@@ -71,17 +74,19 @@ struct SeenPosts {
   }
 }
 
-/// FNV-1a of 64 bits with a last stirring: the same in every run.
-private struct FNV {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    state = (state ^ 0xFF) &* 0x100_0000_01B3
-  }
-
-  var value: UInt64 {
-    let mixed = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return mixed ^ (mixed >> 33)
+extension ExportedPost {
+  /// The same for the same post in every archive that holds it, and in every run.
+  package var identity: UInt64 {
+    var hash = StableHash()
+    hash.add(channel?.rawValue ?? "")
+    hash.add(id ?? "")
+    if !hasUniqueID {
+      hash.add(kind.rawValue)
+      hash.add(time.map { $0.unix } ?? -1)
+      hash.add(author ?? "")
+      hash.add(text)
+      hash.add(media.count)
+    }
+    return hash.value
   }
 }

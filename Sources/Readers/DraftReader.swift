@@ -7,13 +7,7 @@ package protocol DraftReader: Sendable {
   static var extensions: [String] { get }
   /// What is true of such a file when nobody says otherwise.
   static var defaults: ContextFields { get }
-  /// Whether a sentence can be put after the last line: not where a closing tag must be last.
-  static var takesTextAtEnd: Bool { get }
   static func draft(_ source: SourceText) throws(DraftError.Reason) -> Draft
-}
-
-extension DraftReader {
-  package static var takesTextAtEnd: Bool { true }
 }
 
 /// A draft as a reader gives it.
@@ -29,10 +23,14 @@ package struct Draft: Sendable {
   package let fields: ContextFields
   /// What the file says is not to be reported.
   package let suppressions: [Suppression]
+  /// Where a sentence can be put below the text; nil for below the last line.
+  package let ending: Ending?
+  /// How the bytes of the source were written.
+  package var encoding = SourceText.Encoding()
 
   package init(
     source: [UInt8], prose: [UInt8], map: OffsetMap, bylines: [ProseRange] = [],
-    fields: ContextFields = ContextFields(), suppressions: [Suppression] = []
+    fields: ContextFields = ContextFields(), suppressions: [Suppression] = [], ending: Ending? = nil
   ) {
     self.source = source
     self.prose = prose
@@ -40,11 +38,12 @@ package struct Draft: Sendable {
     self.bylines = bylines
     self.fields = fields
     self.suppressions = suppressions
+    self.ending = ending
   }
 
   /// The post that this is in a context.
   package func document(in context: Context) -> Document {
-    Document(source: source, prose: prose, map: map, context: context, bylines: bylines)
+    Document(source: source, prose: prose, map: map, context: context, bylines: bylines, ending: ending)
   }
 
   /// Whether there is nothing to read.

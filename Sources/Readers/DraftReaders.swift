@@ -41,6 +41,12 @@ package enum DraftReaders {
     do throws(UndecodableText) { source = try SourceText(decoding: bytes) } catch {
       throw DraftError(.undecodable(error))
     }
-    do throws(DraftError.Reason) { return try reader.draft(source) } catch { throw DraftError(error) }
+    do throws(DraftError.Reason) {
+      var draft = try reader.draft(source)
+      draft.encoding = source.encoding
+      return draft
+    } catch {
+      throw DraftError(error)
+    }
   }
 }

@@ -10,7 +10,9 @@ struct CheckedPost: Sendable {
   /// From 0, in the order read.
   let sequence: Int
   /// nil when posts are counted only.
-  let outcome: CheckedDraft.Outcome?
+  var outcome: CheckedDraft.Outcome?
+  /// Whether everything that was found in it was told by an earlier scan.
+  var isKnown = false
 
   var proof: Proof? { if case .proof(let proof) = outcome { proof } else { nil } }
 }
@@ -23,7 +25,7 @@ struct PostChecker: Sendable {
   func check(_ post: ExportedPost) -> CheckedDraft.Outcome {
     let text = Array(post.text.utf8)
     let draft = post.draft ?? Draft(source: text, prose: text, map: .identity)
-    return desk.proof(of: draft, fields: post.context, isOwn: post.isOwn ?? true)
+    return desk.proof(of: draft, fields: post.context, isOwn: post.isOwn ?? true, path: post.fileOnDisk)
   }
 }
 
@@ -48,6 +50,8 @@ struct ScanTally {
   private(set) var rules: [String: Int] = [:]
   private(set) var reachesThreshold = false
   private(set) var failures = 0
+  /// Findings that an earlier scan told already.
+  private(set) var known = 0
   private(set) var checked = 0
 
   mutating func count(_ post: CheckedPost, _ threshold: Verdict) {
@@ -55,6 +59,7 @@ struct ScanTally {
     case .failure: failures += 1
     case .proof(let proof):
       checked += 1
+      known += proof.suppressed.count { $0.cause == .baseline }
       verdicts[proof.verdict, default: 0] += 1
       for rule in Set(proof.findings.map(\.rule)) { rules[rule, default: 0] += 1 }
       if proof.verdict >= max(threshold, .aanpassen) { reachesThreshold = true }

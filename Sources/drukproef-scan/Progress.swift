@@ -9,6 +9,8 @@ final class Progress {
   private let start: ContinuousClock.Instant
   private var last: ContinuousClock.Instant
   private var isOnScreen = false
+  /// Of the bar, in columns.
+  private static let width = 20
 
   init(language: Language) {
     self.language = language
@@ -24,16 +26,21 @@ final class Progress {
     let seconds = max(
       0.1, Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18)
     let rate = Double(bytes.read) / seconds
-    var line = "\(bytes.read / 1_000_000) MB"
+    var line = ""
     if bytes.total > 0 {
-      line += " / \(bytes.total / 1_000_000) MB (\(min(100, bytes.read * 100 / max(1, bytes.total)))%)"
+      let part = min(1, Double(bytes.read) / Double(bytes.total))
+      let full = Int(part * Double(Self.width))
+      line += "[" + String(repeating: "#", count: full) + String(repeating: "·", count: Self.width - full)
+      line += "] \(Int(part * 100))%  \(bytes.read / 1_000_000) / \(bytes.total / 1_000_000) MB"
+    } else {
+      line += "\(bytes.read / 1_000_000) MB"
     }
     line += "  \(posts) " + Wording.posts.text(language) + "  \(tenths(rate / 1_000_000)) MB/s"
     if bytes.total > bytes.read, rate > 0 {
       let left = Int(Double(bytes.total - bytes.read) / rate)
       line += "  " + Wording.left.text(language) + " \(left / 60):" + (left % 60 < 10 ? "0" : "") + "\(left % 60)"
     }
-    Output.error.write("\r\u{1B}[K" + line)
+    Output.error.write("\r\u{1B}[K" + String(line.prefix(max(20, Output.error.width - 1))))
     isOnScreen = true
   }
 

@@ -18,25 +18,17 @@ struct ScanExports: AsyncParsableCommand {
       Uitkomst (exitcode): 0 niets gevonden, 1 wel iets, 2 niet alles kon worden gelezen.
       """)
 
-  enum Format: String, CaseIterable { case text, jsonl, csv, html }
+  enum Format: String, CaseIterable { case text, jsonl, csv, html, sarif }
 
   @Argument(help: .init("Bestanden, mappen of archieven.", valueName: "export"), completion: .file())
   var exports: [String] = []
 
   @OptionGroup(title: "Over de berichten") var context: ContextOptions
   @OptionGroup(title: "Over de school") var school: SchoolOptions
+  @OptionGroup(title: "Over het lezen") var reading: ReadingFlags
 
-  @Option(help: .init("Vorm van het verslag: text, jsonl, csv of html.", valueName: "vorm"))
+  @Option(help: .init("Vorm van het verslag: text, jsonl, csv, html of sarif.", valueName: "vorm"))
   var format = "text"
-
-  @Flag(help: "Alleen eigen woorden, geen reacties of berichten van anderen.")
-  var ownOnly = false
-
-  @Option(help: .init("Alleen vanaf deze dag, zoals 2024-09-01.", valueName: "dag"))
-  var since: String?
-
-  @Option(help: .init("Alleen tot en met deze dag.", valueName: "dag"))
-  var until: String?
 
   @Option(help: .init("Toon alleen berichten vanaf dit oordeel.", valueName: "oordeel"))
   var minVerdict: String?
@@ -44,15 +36,10 @@ struct ScanExports: AsyncParsableCommand {
   @Option(help: .init("Vanaf welk oordeel de exitcode 1 is (standaard aanpassen).", valueName: "oordeel"))
   var failOn: String?
 
-  @Option(help: .init("Onder welke naam de eigenaar in een chat schrijft.", valueName: "naam"))
-  var owner: String?
-
-  @Option(help: .init("Volgorde van de datums in een chat: dmj, mdj of jmd.", valueName: "volgorde"))
-  var dateOrder: String?
-
   @Option(
-    help: .init("Kolommen van een eigen CSV: text=Bericht,time=Datum,author=Wie,id=Nr,link=Adres.", valueName: "namen"))
-  var columns: String?
+    help: .init("Toon alleen wat nieuw is sinds een vorige scan: het verslag daarvan als jsonl.", valueName: "verslag"),
+    completion: .file())
+  var baseline: String?
 
   @Option(help: .init("Hoeveel berichten tegelijk (standaard: zoveel als er rekenkernen zijn).", valueName: "aantal"))
   var jobs: Int?
@@ -85,9 +72,12 @@ struct ScanExports: AsyncParsableCommand {
     options.explains = explain
     options.usesColour = Output.standard.wantsColour(color)
     let jobs = try Settings.jobs(jobs) ?? settings.configuration.jobs ?? Process.processorCount
-    let scan = ExportScan(exports, try reading(), try selection()) { Interruption.isAsked }
+    let scan = ExportScan(exports, try reading.options(), try reading.selection()) { Interruption.isAsked }
 
-    var report = format.report(options, least)
+    if format == .sarif { options.pages = try settings.pages() }
+    var known = try baseline.map { try ScanBaseline(report: $0) }
+
+    var report = format.report(options, least, try about(settings))
     let progress = Progress(language: settings.language)
     let checker: PostChecker? = count ? nil : PostChecker(desk: try Desk(settings), least: least)
     let sink = ReportSink()
@@ -105,7 +95,8 @@ struct ScanExports: AsyncParsableCommand {
         complain(problem, false)
         report.add(problem, &sink.bytes)
       }
-      for post in batch.posts {
+      for var post in batch.posts {
+        known?.apply(to: &post)
         tally.count(post, threshold)
         if checker != nil { report.add(post, &sink.bytes) }
       }
@@ -127,30 +118,14 @@ struct ScanExports: AsyncParsableCommand {
     if status != ExitStatus.clean { throw ExitCode(status) }
   }
 
-  private func reading() throws -> ReadingOptions {
-    var options = ReadingOptions()
-    options.owner = owner
-    options.dateOrder = try Settings.choice(dateOrder, "--date-order")
-    for pair in columns?.split(separator: ",") ?? [] {
-      let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2 else { throw CommandFailure(.badColumns, at: "--columns") }
-      options.columns[sides[0]] = sides[1]
-    }
-    return options
-  }
-
-  private func selection() throws -> ExportScan.Selection {
-    var selection = ExportScan.Selection()
-    selection.ownOnly = ownOnly
-    selection.since = try day(since, "--since")
-    selection.until = try day(until, "--until")
-    return selection
-  }
-
-  private func day(_ text: String?, _ flag: String) throws -> CalendarDay? {
-    guard let text else { return nil }
-    guard let day = CalendarDay(text) else { throw CommandFailure(.noDay, at: flag) }
-    return day
+  private func about(_ settings: Settings) throws -> ScanAbout {
+    var about = ScanAbout()
+    about.exports = exports
+    about.protocols = settings.flags.protocolIDs ?? settings.configuration.fields.protocolIDs ?? []
+    let selection = try reading.selection()
+    (about.since, about.until, about.ownOnly) = (selection.since, selection.until, reading.ownOnly)
+    about.hasBaseline = baseline != nil
+    return about
   }
 }
 
@@ -166,17 +141,4 @@ private final class ReportSink {
     bytes.removeAll(keepingCapacity: true)
     return !isBroken
   }
-}
-
-extension Wording {
-  fileprivate static let nothingGiven = Wording(
-    nl:
-      "er is geen export genoemd. Noem een bestand, map of archief: drukproef scan archief.zip. Meer hulp: drukproef scan --help",
-    en:
-      "no export was named. Name a file, folder or archive: drukproef scan archive.zip. More help: drukproef scan --help"
-  )
-  fileprivate static let badColumns = Wording(
-    nl: "schrijf kolommen als text=Bericht,time=Datum", en: "write columns as text=Post,time=Date")
-  fileprivate static let noDay = Wording(
-    nl: "dit is geen dag; schrijf bijvoorbeeld 2024-09-01", en: "this is no day; write for example 2024-09-01")
 }

@@ -17,12 +17,13 @@ extension ScanReport {
 }
 
 extension ScanExports.Format {
-  func report(_ options: ReportOptions, _ least: Verdict?) -> any ScanReport {
+  func report(_ options: ReportOptions, _ least: Verdict?, _ about: ScanAbout) -> any ScanReport {
     switch self {
     case .text: ScanTextReport(options, least)
     case .jsonl: ScanJSONReport(options, least)
     case .csv: ScanCSVReport(options, least)
-    case .html: ScanHTMLReport(options, least)
+    case .html: ScanHTMLReport(options, least, about)
+    case .sarif: ScanSARIFReport(options, least)
     }
   }
 }
@@ -47,6 +48,7 @@ struct ScanJSONReport: ScanReport {
     switch post.outcome {
     case .proof(let proof):
       if let least, proof.verdict < least { return }
+      if post.isKnown { return }
       record.write(proof, id: id, sequence: post.sequence, to: &writer) { describe(post.post, &$0) }
     case .failure(let message):
       record.writeError(message, id: id, sequence: post.sequence, to: &writer) { describe(post.post, &$0) }
@@ -91,7 +93,38 @@ struct ScanJSONReport: ScanReport {
       writer.member("file", post.file)
       if let id = post.id { writer.member("post", id) }
       writer.member("byte", post.byte)
+      writer.member("length", post.text.unicodeScalars.count)
     }
+  }
+}
+
+/// A log for code-scanning services, with the place of each post in the export.
+struct ScanSARIFReport: ScanReport {
+  private var log: SARIFReport
+  private let least: Verdict
+
+  init(_ options: ReportOptions, _ least: Verdict?) {
+    log = SARIFReport(options)
+    self.least = least ?? .aanpassen
+  }
+
+  mutating func begin(_ output: inout [UInt8]) { log.begin(&output) }
+
+  mutating func add(_ problem: ExportProblem, _ output: inout [UInt8]) { log.fail(problem.file, problem.message) }
+
+  mutating func add(_ post: CheckedPost, _ output: inout [UInt8]) {
+    let place = SARIFReport.RecordPlace(
+      file: post.post.file, byte: post.post.byte, id: post.post.id, link: post.post.link,
+      moment: post.post.time?.iso)
+    switch post.outcome {
+    case .proof(let proof): if proof.verdict >= least { log.add(proof, at: place, &output) }
+    case .failure(let message): log.fail(post.post.file, message)
+    case nil: break
+    }
+  }
+
+  mutating func finish(_ tally: ScanTally, _ counts: ScanCounts, wasStopped: Bool, _ output: inout [UInt8]) {
+    log.finish(&output)
   }
 }
 

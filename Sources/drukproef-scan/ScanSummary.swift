@@ -19,6 +19,7 @@ struct ScanSummary {
     for (reason, count) in counts.skipped.sorted(by: { $0.key < $1.key }) where count > 0 {
       lines.append("  \(Wording.skipped.text(language)): \(count) \(reason.title.text(language))")
     }
+    if tally.known > 0 { lines.append("  " + Wording.known(tally.known).text(language)) }
     if counts.leftOut > 0 { lines.append("  " + Wording.leftOut(counts.leftOut).text(language)) }
     if tally.checked > 0 {
       for verdict in Verdict.allCases.reversed() {
@@ -54,6 +55,12 @@ extension Wording {
         + "doorgeplaatst \(counts.reposts); met eigen woorden \(counts.own); beeld en geluid \(counts.media)",
       en: "posts \(counts.posts), comments \(counts.comments), chat messages \(counts.messages), "
         + "reposts \(counts.reposts); own words \(counts.own); media \(counts.media)")
+  }
+
+  fileprivate static func known(_ count: Int) -> Wording {
+    Wording(
+      nl: "al bekend uit de vorige scan: \(count) \(count == 1 ? "bevinding" : "bevindingen")",
+      en: "known from the last scan: \(count) \(count == 1 ? "finding" : "findings")")
   }
 
   fileprivate static func leftOut(_ count: Int) -> Wording {

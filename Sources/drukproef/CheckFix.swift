@@ -32,12 +32,13 @@ struct Fixing {
     if case .missing(let message) = source.origin { return .failure(message) }
     do {
       let draft = try run.desk.revised(source)
+      let bytes = try draft.bytes()
       if isStandardInput(source) {
-        if changesFiles { Output.standard.write(draft.after) } else { show(draft, "bericht", on: .error) }
+        if changesFiles { Output.standard.write(bytes) } else { show(draft, "bericht", on: .error) }
       } else {
         // A report for machines keeps standard output to itself.
         show(draft, source.name, on: isForPeople ? .standard : .error)
-        if changesFiles, draft.isChanged { try FileBytes.write(draft.after, to: source.name) }
+        if changesFiles, draft.isChanged { try FileBytes.write(bytes, to: source.name) }
       }
       return .proof(run.filter.filtered(draft.proof, of: source.name))
     } catch let error as DraftFailure {

@@ -15,7 +15,8 @@ struct Drukproef: AsyncParsableCommand {
     version: "drukproef \(Release.version)",
     subcommands: [
       Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
-      Scan.self, Redact.self, Serve.self, Hook.self, BaselineCommand.self, LanguageServer.self, Completions.self,
+      Scan.self, Extract.self, Redact.self, Serve.self, Hook.self, BaselineCommand.self, LanguageServer.self,
+      Completions.self,
       Manual.self,
     ],
     defaultSubcommand: Check.self)

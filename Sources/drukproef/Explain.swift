@@ -20,23 +20,34 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let settings = try Settings(school)
-    let library = try Settings.shippedProtocols()
+    var library = try Settings.shippedProtocols()
     let page = ExplainPage(
       language: settings.language, palette: Palette(isColoured: Output.standard.wantsColour(nil)),
       width: min(Output.standard.width, 90))
-    let chosen: [SchoolProtocol]
-    do throws(UnknownProtocol) {
-      chosen = try library.resolve(
-        protocolID.map { [$0] } ?? settings.configuration.fields.protocolIDs?.filter { library[$0] != nil } ?? [])
-    } catch {
-      throw CommandFailure(error.message, at: "--protocol")
-    }
     if Rule.allIDs.contains(id) {
-      Output.standard.write(page.rule(id, try recognizerPage(), chosen))
+      Output.standard.write(page.rule(id, try recognizerPage(), try chosen(settings, &library)))
     } else if let clause = Self.clause(id, library) {
       Output.standard.write(page.clause(clause.id, clause.text))
     } else {
       throw CommandFailure(.unknown(id, Nearest.word(to: id, in: Rule.allIDs)))
+    }
+  }
+
+  /// The protocols that are told of: those asked for or settled on, else every one that has the rule.
+  private func chosen(_ settings: Settings, _ library: inout ProtocolLibrary) throws -> [SchoolProtocol] {
+    guard let ids = protocolID.map({ [$0] }) ?? settings.configuration.fields.protocolIDs else {
+      let all = library.ids.compactMap { library[$0] }.filter { $0.rules[id]?.isOn == true }
+      let own = all.filter { school in
+        school.parent.flatMap { library[$0] }?.rules[id]?.clauses != school.rules[id]?.clauses
+      }
+      return own.isEmpty ? all : own
+    }
+    var names: [String] = []
+    for id in ids {
+      names.append(id.hasSuffix(".toml") ? try library.load(path: id, bytes: try FileBytes.read(id)) : id)
+    }
+    do throws(UnknownProtocol) { return try library.resolve(names) } catch {
+      throw CommandFailure(error.message, at: "--protocol")
     }
   }
 

@@ -7,7 +7,8 @@ struct Protocols: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocols",
     abstract: "Toon de protocollen, begin een eigen protocol of kijk er een na.",
-    subcommands: [List.self, NewProtocol.self, CheckProtocol.self], defaultSubcommand: List.self)
+    subcommands: [List.self, ShowProtocol.self, NewProtocol.self, CheckProtocol.self, ProtocolFormat.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Toon de protocollen die er zijn.")

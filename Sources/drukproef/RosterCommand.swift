@@ -29,7 +29,7 @@ struct RosterCommand: ParsableCommand {
       }
     }
 
-    private static func summary(_ pupils: [Pupil]) -> Wording {
+    private static func summary(_ pupils: Roster) -> Wording {
       let groups = Set(pupils.map(\.group).filter { !$0.isEmpty }).count
       let born = pupils.count { $0.born != nil }
       let columns = Set(pupils.flatMap { $0.consent.keys }).sorted()

@@ -67,6 +67,89 @@ import Testing
     }
   }
 
+  @Test func aSecondScanTellsOnlyWhatIsNew() throws {
+    let more =
+      "27-08-2020 11:20 - Bram: Bel me op 06-12345678, jij vuile hoer\n27-08-2020 11:19 - Bram: Ik maak je dood morgen\n"
+    try Program.withFolder(["chat.txt": Data(Self.chat.utf8), "later.txt": Data((Self.chat + "\n" + more).utf8)]) {
+      folder in
+      let first = try Program.run(["scan", "chat.txt", "--format", "jsonl"], in: folder)
+      try Data(first.output.utf8).write(to: URL(filePath: folder + "/vorige.jsonl"))
+      let same = try Program.run(["scan", "chat.txt", "--baseline", "vorige.jsonl", "--format", "jsonl"], in: folder)
+      #expect(same.status == 0)
+      #expect(same.lines.count == 1 && same.output.contains(#""findings":[]"#))
+      #expect(same.errors.contains("al bekend uit de vorige scan: "))
+      let second = try Program.run(["scan", "later.txt", "--baseline", "vorige.jsonl", "--format", "csv"], in: folder)
+      #expect(second.status == 1)
+      #expect(second.output.components(separatedBy: "\r\n").count == 4)
+      #expect(!second.output.contains("2020-08-27T11:18"))
+      #expect(try Program.run(["scan", "chat.txt", "--baseline", "chat.txt"], in: folder).status == 2)
+      #expect(try Program.run(["scan", "chat.txt", "--baseline", "weg.jsonl"], in: folder).status == 2)
+    }
+  }
+
+  @Test func aLogForCodeScanning() throws {
+    try Program.withFolder(["chat.txt": Data(Self.chat.utf8)]) { folder in
+      let outcome = try Program.run(["scan", "chat.txt", "--format", "sarif"], in: folder)
+      let log = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+      let run = try #require((log["runs"] as? [[String: Any]])?.first)
+      let results = try #require(run["results"] as? [[String: Any]])
+      #expect(results.count > 1)
+      #expect(outcome.output.contains(#""uri":"chat.txt"},"region":{"byteOffset":"#))
+      #expect(!outcome.output.contains("Bram"))
+    }
+  }
+
+  @Test func interruptedItLeavesAWholeReport() throws {
+    let lines = (0..<60_000).map {
+      "27-08-2020 1\($0 % 10):\($0 % 60 + 10 > 59 ? 59 : $0 % 60 + 10) - Bram: Bel me op 06-12345678, nummer \($0)"
+    }
+    try Program.withFolder(["chat.txt": Data(lines.joined(separator: "\n").utf8)]) { folder in
+      for (format, end) in [("html", "</html>\n"), ("jsonl", "}\n")] {
+        let outcome = try Program.run(
+          ["-s", "INT", "-k", "60", "2", Program.path, "scan", "chat.txt", "--format", format, "--jobs", "1"],
+          program: "/usr/bin/timeout", in: folder)
+        #expect(outcome.errors.contains("Afgebroken"))
+        // Of rows and lines there may be none yet.
+        #expect(outcome.output.hasSuffix(end) || format == "jsonl" && outcome.output.isEmpty)
+      }
+    }
+  }
+
+  @Test func extractedPostsGoThroughTheStream() throws {
+    let names = ["x", "whatsapp/ios", "facebook/2024", "jsonl", "markdown"].map { Self.exports + "/" + $0 }
+    let first = try Program.run(["extract"] + names)
+    #expect(first.status == 2)
+    #expect(first.errors.contains("berichten.jsonl"))
+    #expect(try Program.run(["extract"] + names).output == first.output)
+    let records = try first.lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    let ids = records.compactMap { $0["id"] as? String }
+    #expect(ids.count == records.count && Set(ids).count == ids.count)
+    #expect(records.allSatisfy { $0["text"] is String })
+    #expect(ids.contains("x:1980321021254390009") || ids.contains { $0.hasPrefix("x:") })
+    let answers = try Program.run(["stream", "--protocol", "de-passie"], input: Data(first.output.utf8))
+    #expect(answers.status == 0)
+    #expect(answers.lines.count == records.count + 1)
+    #expect(answers.lines.last == #"{"trailer":true,"in":\#(records.count),"out":\#(records.count),"errors":0}"#)
+  }
+
+  @Test func aFolderOrAccountHasSettingsOfItsOwn() throws {
+    let tweets =
+      #"window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","full_text":"Morgen vervalt de gymles van groep 5, neem je gymspullen dus niet mee.","created_at":"Mon Oct 20 17:11:38 +0000 2025"}}]"#
+    let account = #"window.YTD.account.part0 = [{"account":{"username":"depassie_utrecht","accountId":"1"}}]"#
+    let settings = "protocol = \"de-passie\"\n[[account]]\nauthor = \"@depassie_utrecht\"\nauthor_role = \"school\"\n"
+    let files = [
+      "a/data/tweets.js": tweets, "a/data/account.js": account, "b/data/tweets.js": tweets, ".drukproef.toml": settings,
+    ]
+    try Program.withFolder(files.mapValues { Data($0.utf8) }) { folder in
+      let known = try Program.run(["scan", "a", "--format", "jsonl"], in: folder)
+      #expect(known.output.contains("mededeling-hoort-op-intranet"), "\(known.errors)")
+      let unknown = try Program.run(["scan", "b", "--format", "jsonl"], in: folder)
+      #expect(!unknown.output.contains("mededeling-hoort-op-intranet"), "\(unknown.errors)")
+    }
+  }
+
   @Test func helpIsOfTheScan() throws {
     let outcome = try Program.run(["scan", "--help"])
     #expect(outcome.status == 0)

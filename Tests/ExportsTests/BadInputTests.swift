@@ -150,9 +150,107 @@ import Testing
   @Test func aBombIsStopped() throws {
     var line = Array(repeating: UInt8(ascii: "a"), count: 100 << 20)
     line.replaceSubrange(0..<22, with: Array("27-08-2020 11:17 - A: ".utf8))
-    let bomb = try TemporaryArchive(.zip, [("_chat.txt", line)])
-    let (_, scan) = Samples.read([bomb.path])
+    let chat = Array("27-08-2020 11:16 - B: hoi\n".utf8)
+    let bomb = try TemporaryArchive(.zip, [("_chat.txt", chat + line)])
+    let (posts, scan) = Samples.read([bomb.path])
+    #expect(posts.first?.text == "hoi")
     #expect(scan.counts.problems > 0)
+  }
+
+  @Test(arguments: [TemporaryArchive.Form.zip, .lockedZip]) func aLockedArchiveIsTold(_ form: TemporaryArchive.Form)
+    throws
+  {
+    let chat = try FileBytes.read(Samples.path("whatsapp/onzeker.txt"))
+    let zip = try TemporaryArchive(form, [("_chat.txt", chat), ("a.jpg", [1, 2])])
+    let (posts, scan) = Samples.read([zip.path])
+    #expect(posts.count == (form == .zip ? 3 : 0))
+    #expect(scan.counts.problems == (form == .zip ? 0 : 1))
+  }
+
+  @Test func contentTellsWhatAFileIsAndNotItsName() throws {
+    let tweets = try FileBytes.read(Samples.path("x/archief-2025/data/tweets.js"))
+    let zip = try TemporaryArchive(.zip, [("data/tweets.js", tweets)])
+    let renamed = try TemporaryFile(try FileBytes.read(zip.path), "archief.txt")
+    #expect(Samples.read([renamed.path]).scan.counts.posts == 6)
+    let chat = try TemporaryFile(try FileBytes.read(Samples.path("whatsapp/onzeker.txt")), "chat.json")
+    #expect(Samples.read([chat.path]).posts.count == 3)
+  }
+
+  @Test(arguments: [
+    ([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], "document"), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7z"),
+    ([0xFF, 0xD8, 0xFF, 0xE0], "beeld"),
+    ([0x52, 0x61, 0x72, 0x21, 0x1A], "7z"), ([], "leeg"), (Array("zomaar wat".utf8), "geen export"),
+    ([0, 0, 0, 0, 0, 0], "geen export"),
+  ])
+  func whatIsNoExportIsTold(_ bytes: [UInt8], _ word: String) throws {
+    let file = try TemporaryFile(bytes, "export.zip")
+    let scan = ExportScan([file.path])
+    let problems = scan.flatMap(\.problems)
+    #expect(problems.count == 1)
+    #expect(problems.first?.message.nl.contains(word) == true, "\(problems.map(\.message.nl))")
+  }
+
+  @Test(arguments: ["{\"Video\":", "{\"Comment\":{\"Comments\":{\"CommentsList\":[]}},\"x\":"]) func depthIsBounded(
+    _ start: String
+  ) throws {
+    let deep = start + String(repeating: "{\"a\":", count: 100_000) + "1" + String(repeating: "}", count: 100_000) + "}"
+    let tiktok =
+      "{\"Comment\":{\"Comments\":{\"CommentsList\":[{\"date\":\"2024-01-01 10:00:00\",\"comment\":\"hoi\"}]}},\"Video\":"
+      + deep + "}"
+    let harvest = try Samples.read(bytes: Array(tiktok.utf8))
+    #expect(harvest.posts.map(\.text) == ["hoi"])
+    #expect(harvest.problems.count == 1)
+  }
+
+  @Test func aLineWithoutEndIsToldAndForgotten() throws {
+    let harvest = try Samples.read(
+      bytes: Array("27-08-2020 11:17 - A: hoi\n".utf8) + [UInt8](repeating: 0x61, count: 20 << 20)
+        + Array("\n27-08-2020 11:18 - B: dag\n".utf8))
+    #expect(harvest.posts.count == 2)
+    #expect(harvest.posts.last?.text == "dag")
+    #expect(harvest.problems.map(\.byte) == [26])
+  }
+
+  @Test func aRecordWithoutEndIsToldAndForgotten() throws {
+    let long = String(repeating: "a", count: 20 << 20)
+    let harvest = try Samples.read(
+      bytes: Array(
+        "[{\"tweet\":{\"full_text\":\"een\"}},{\"tweet\":{\"full_text\":\"\(long)\"}},{\"tweet\":{\"full_text\":\"drie\"}}]"
+          .utf8))
+    #expect(harvest.posts.map(\.text) == ["een", "drie"])
+    #expect(harvest.problems.count == 1)
+  }
+
+  @Test func aCellWithoutEndEndsTheTable() throws {
+    let long = String(repeating: "b,", count: 9 << 20)
+    let harvest = try Samples.read(
+      bytes: Array("Date,Link,Message\n2025-01-01 10:00:00,x,goed\n2025-01-01 10:00:00,x,\"\(long)".utf8))
+    #expect(harvest.posts.map(\.text) == ["goed"])
+    #expect(harvest.problems.count == 1)
+  }
+
+  @Test func encodingsMayDiffer() throws {
+    let chat = "27-08-2020 11:17 - Renée: één café\n27-08-2020 11:18 - Bram: 😀\n"
+    var little: [UInt8] = [0xFF, 0xFE]
+    var big: [UInt8] = [0xFE, 0xFF]
+    for unit in chat.utf16 {
+      little += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      big += [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    }
+    for bytes in [Array(chat.utf8), [0xEF, 0xBB, 0xBF] + Array(chat.utf8), little, big] {
+      #expect(try Samples.read(bytes: bytes).posts.map(\.text) == ["één café", "😀"])
+    }
+    // A byte of Windows-1252 amid UTF-8, and half a character at the end.
+    let mixed = Array("27-08-2020 11:17 - A: caf".utf8) + [0xE9] + Array(" é\n27-08-2020 11:18 - A: ".utf8) + [0xC3]
+    #expect(try Samples.read(bytes: mixed).posts.map(\.text) == ["caf\u{FFFD} é", "\u{FFFD}"])
+  }
+
+  @Test func foldersThatLeadBackAreReadOnce() throws {
+    let file = try TemporaryFile(try FileBytes.read(Samples.path("whatsapp/onzeker.txt")), "chat.txt")
+    let folder = FilePaths.folder(of: file.path)
+    symlink(folder, folder + "/terug")
+    defer { unlink(folder + "/terug") }
+    #expect(Samples.read([folder]).posts.count == 3)
   }
 
   @Test func aDamagedArchiveIsTold() throws {
@@ -185,15 +283,19 @@ final class TemporaryFile {
 
 /// An archive made for a test.
 final class TemporaryArchive {
-  enum Form { case zip, tarGzip }
+  enum Form { case zip, lockedZip, tarGzip }
   private let file: TemporaryFile
   var path: String { file.path }
 
   init(_ form: Form, _ entries: [(String, [UInt8])]) throws {
-    file = try TemporaryFile([], form == .zip ? "archief.zip" : "archief.tar.gz")
+    file = try TemporaryFile([], form == .tarGzip ? "archief.tar.gz" : "archief.zip")
     let archive = archive_write_new()
-    if form == .zip {
+    if form != .tarGzip {
       archive_write_set_format_zip(archive)
+      if form == .lockedZip {
+        archive_write_set_options(archive, "zip:encryption=traditional")
+        archive_write_set_passphrase(archive, "geheim")
+      }
     } else {
       archive_write_set_format_pax_restricted(archive)
       archive_write_add_filter_gzip(archive)

@@ -23,11 +23,14 @@ import Testing
     Expected(
       path: "x/archief-2025", posts: 8, reposts: 1, own: 8, media: 2, skipped: [.earlierVersion: 1, .duplicate: 1]),
     Expected(path: "x/archief-2019", posts: 3, own: 3),
-    Expected(path: "x/archief-2016", posts: 1, reposts: 1, own: 1),
+    // Two of the three rows of the table stand in the month as well.
+    Expected(path: "x/archief-2016", posts: 2, reposts: 1, own: 2, skipped: [.duplicate: 2]),
     Expected(path: "facebook/2024", posts: 4, comments: 4, own: 7, media: 3, skipped: [.empty: 1]),
     Expected(path: "facebook/een-bericht", posts: 1, own: 1),
+    Expected(path: "facebook/bewerkt", posts: 1, own: 1),
     Expected(path: "facebook/html", problems: 1),
     Expected(path: "instagram/2025", posts: 6, comments: 3, own: 7, media: 7),
+    Expected(path: "instagram/nl", comments: 1, own: 1),
     Expected(path: "instagram/2021", comments: 1, own: 1),
     Expected(path: "instagram/2019", posts: 2, own: 2, media: 2),
     Expected(path: "instagram/een-bericht", posts: 1, own: 1, media: 1),
@@ -163,7 +166,7 @@ import Testing
   @Test func ownWordsAndDays() {
     var selection = ExportScan.Selection()
     selection.ownOnly = true
-    #expect(Samples.read(["x/archief-2016"], selection: selection).posts.count == 1)
+    #expect(Samples.read(["x/archief-2016"], selection: selection).posts.count == 2)
     #expect(Samples.read(["whatsapp/onzeker.txt"], selection: selection).posts.count == 3)
     selection = ExportScan.Selection()
     selection.since = CalendarDay("2020-08-28")

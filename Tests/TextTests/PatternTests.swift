@@ -34,4 +34,13 @@ import Testing
     let found = matches.map { String(decoding: bytes[buffer.range($0.span).range], as: UTF8.self) }
     #expect(found == (expected.map { [$0] } ?? []))
   }
+
+  /// A `let` holds in all files: a second one of its name would add its words to the first.
+  @Test func aNameIsGivenOnce() throws {
+    var parser = PatternParser(classes: WordClasses())
+    try parser.parse("let jij = jij | jullie\n", file: "een.txt")
+    #expect(throws: PatternFileError(file: "twee.txt", line: 2, message: "@jij was defined before, in een.txt:1")) {
+      try parser.parse("let wij = wij\nlet jij = u\n", file: "twee.txt")
+    }
+  }
 }

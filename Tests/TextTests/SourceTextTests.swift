@@ -15,6 +15,12 @@ import Testing
     let source = try SourceText(decoding: bytes)
     #expect(String(decoding: source.utf8, as: UTF8.self) == text)
     #expect(source.charset == charset)
+    #expect(try source.encoding.bytes(of: source.utf8) == bytes)
+  }
+
+  @Test func refusesToWriteWhatTheCharsetDoesNotHave() {
+    let encoding = SourceText.Encoding(charset: .windows1252)
+    #expect(throws: UnencodableText(scalar: "→")) { try encoding.bytes(of: Array("€ →".utf8)) }
   }
 
   @Test(

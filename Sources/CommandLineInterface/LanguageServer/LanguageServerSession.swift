@@ -289,8 +289,7 @@ extension LanguageServerSession {
     var actions: [QuickFix] = []
     for (finding, range) in draft.findings(proof) where range.lower <= upper && lower <= range.upper {
       let diagnostic = diagnostic(finding, range)
-      var fixes = SourceFix.fixes(for: finding, in: proof)
-      if DraftReaders.reader(for: draft.name).takesTextAtEnd { fixes += SourceFix.additions(for: finding, in: proof) }
+      let fixes = SourceFix.fixes(for: finding, in: proof) + SourceFix.additions(for: finding, in: proof)
       actions += fixes.enumerated().map { number, fix in
         QuickFix(
           title: fix.title.text(language), diagnostic: diagnostic, range: fix.range, text: fix.text,

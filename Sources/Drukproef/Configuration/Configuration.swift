@@ -99,7 +99,7 @@ package struct Configuration: Sendable {
     var rules: [String] = []
     for (rule, place) in try table.strings("rule") ?? [] {
       guard Rule.allIDs.contains(rule) else {
-        throw table.error(place, .noSuch(rule, Nearest.word(to: rule, in: Rule.allIDs)))
+        throw table.error(place, .noSuch(rule, among: Rule.allIDs))
       }
       rules.append(rule)
     }

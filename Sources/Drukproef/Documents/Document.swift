@@ -11,15 +11,24 @@ package struct Document: Sendable {
   package let context: Context
   /// Where the prose names the author as such, as front matter does.
   package let bylines: [ProseRange]
+  private let markupEnding: Ending?
 
   /// Makes a document from a reader's work.
-  package init(source: [UInt8], prose: [UInt8], map: OffsetMap, context: Context, bylines: [ProseRange] = []) {
+  ///
+  /// - Parameter ending: where its text ends; nil where it ends with its last line.
+  package init(
+    source: [UInt8], prose: [UInt8], map: OffsetMap, context: Context, bylines: [ProseRange] = [], ending: Ending? = nil
+  ) {
     self.source = source
     self.prose = prose
     self.map = map
     self.context = context
     self.bylines = bylines
+    markupEnding = ending
   }
+
+  /// Where a sentence can be put below it.
+  package var ending: Ending { markupEnding ?? Ending(below: source) }
 
   /// A plain text: the source is the prose.
   package init(_ text: String, context: Context = Context()) {

@@ -8,7 +8,7 @@ package struct Redaction {
   package let remaining: [String]
 
   package init(of proof: Proof) {
-    var roles = Roles()
+    var letters = PersonLetters()
     var revision = Revision()
     var remaining: [String] = []
     for finding in proof.findings {
@@ -19,8 +19,10 @@ package struct Redaction {
       let words = String(decoding: proof.document.prose[range.range], as: UTF8.self)
       switch kind.family {
       case .name:
-        let role = roles.role(of: finding, called: words)
-        revision.replace(proof.document.map.source(range), by: role)
+        let role = kind == .naamLeerling ? "leerling" : "persoon"
+        let letter = letters.letter(of: finding, called: words)
+        revision.replace(
+          proof.document.map.source(range), by: "[\(role) \(letter)]" + (NameParts.isPossessive(words) ? "'s" : ""))
       case .number, .location, .online, .factor, .confidential:
         revision.replace(proof.document.map.source(range), by: kind.placeholder)
       case .conduct: remaining.append(finding.rule)
@@ -28,43 +30,6 @@ package struct Redaction {
     }
     text = revision.applied(to: proof.document.source)
     self.remaining = remaining.reduce(into: []) { all, rule in if !all.contains(rule) { all.append(rule) } }
-  }
-}
-
-/// Hands out letters: one person, one letter.
-private struct Roles {
-  private struct Person {
-    var pupils: Set<Int>
-    var words: Set<String>
-    var letter: String
-  }
-
-  private var persons: [Kind: [Person]] = [:]
-
-  mutating func role(of finding: Finding, called name: String) -> String {
-    let kind = finding.kind ?? .naamOverig
-    let words = Set(NameParts.words(of: name))
-    let known = persons[kind, default: []]
-    let index = known.firstIndex { person in
-      person.pupils.isEmpty || finding.pupils.isEmpty
-        ? !person.words.isDisjoint(with: words) : !person.pupils.isDisjoint(with: finding.pupils)
-    }
-    let letter: String
-    if let index {
-      letter = known[index].letter
-      persons[kind, default: []][index].words.formUnion(words)
-    } else {
-      letter = Self.letter(known.count)
-      persons[kind, default: []].append(Person(pupils: Set(finding.pupils), words: words, letter: letter))
-    }
-    let role = kind == .naamLeerling ? "leerling" : "persoon"
-    return "[\(role) \(letter)]" + (NameParts.isPossessive(name) ? "'s" : "")
-  }
-
-  /// A to Z, then A2, B2 …
-  private static func letter(_ number: Int) -> String {
-    let round = number / 26
-    return String(UnicodeScalar(UInt8(65 + number % 26))) + (round == 0 ? "" : "\(round + 1)")
   }
 }
 

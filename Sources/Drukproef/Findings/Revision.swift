@@ -3,19 +3,22 @@ package import Text
 /// Changes to a draft, put together: the source with all of them made.
 package struct Revision: Sendable {
   private var changes: [(range: SourceRange, text: [UInt8])] = []
-  private var additions: [[UInt8]] = []
+  /// What comes below the text, as one paragraph.
+  package private(set) var additions: [String] = []
+  private var ending: Ending?
 
   package init() {}
 
   /// The changes that mend a proof's findings and can be made unasked.
   ///
-  /// - Parameter mayAppend: whether text can be put after the last line: not where a closing tag must be last.
-  package init(safeFixesOf proof: Proof, mayAppend: Bool) {
+  /// - Parameter made: sentences that were put below the text before, and that are not put there again.
+  package init(safeFixesOf proof: Proof, after made: [String] = []) {
+    ending = proof.document.ending
     for finding in proof.findings {
       for suggestion in finding.suggestions where suggestion.isSafe {
         switch suggestion.place {
         case .range(let range): replace(proof.document.map.source(range), by: suggestion.replacement)
-        case .end: if mayAppend { append(suggestion.replacement) }
+        case .end: if !made.contains(suggestion.replacement) { append(suggestion.replacement) }
         }
       }
     }
@@ -26,22 +29,26 @@ package struct Revision: Sendable {
   package mutating func replace(_ range: SourceRange, by text: String) { changes.append((range, Array(text.utf8))) }
 
   package mutating func append(_ text: String) {
-    let bytes = Array(text.utf8)
-    if !additions.contains(bytes) { additions.append(bytes) }
+    if !additions.contains(text) { additions.append(text) }
   }
 
   /// The source with the changes made. Of two that overlap the one that begins first, or is longer, is made.
   package func applied(to source: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     var done = 0
+    var changes = changes
+    if !additions.isEmpty {
+      let ending = ending ?? Ending(below: source)
+      let place = SourceRange(ending.place, ending.place)
+      changes.append((place, ending.text(additions.joined(separator: " "))))
+    }
     for change in changes.sorted(by: { $0.range < $1.range }) where change.range.lower >= done {
       var range = change.range.range
       if change.text.isEmpty { range = Self.withSpace(range, in: source, from: done) }
       output += source[done..<range.lowerBound] + change.text
       done = range.upperBound
     }
-    output += source[done...]
-    return additions.isEmpty ? output : Self.appending(additions, to: output)
+    return output + source[done...]
   }
 
   /// What is taken out goes with the brackets round it and the space before it.
@@ -56,16 +63,5 @@ package struct Revision: Sendable {
       upper += 1
     }
     return lower..<upper
-  }
-
-  /// Puts texts after the last line, as one paragraph, and keeps the line end that the file had.
-  private static func appending(_ additions: [[UInt8]], to source: [UInt8]) -> [UInt8] {
-    var body = source[...]
-    while let last = body.last, [9, 10, 13, 32].contains(last) { body.removeLast() }
-    let ending = source[body.endIndex...]
-    let usesCarriageReturn = source.contains(13)
-    let lineEnd: [UInt8] = usesCarriageReturn ? [13, 10] : [10]
-    let paragraph = Array(additions.joined(separator: [32]))
-    return body + (body.isEmpty ? [] : lineEnd + lineEnd) + paragraph + ending
   }
 }

@@ -22,13 +22,11 @@ package struct SourceFix: Sendable, Equatable {
 
   /// What mends a finding below the post.
   package static func additions(for finding: Finding, in proof: Proof) -> [SourceFix] {
-    let source = proof.document.source
-    let end = (source.lastIndex { ![9, 10, 13, 32].contains($0) } ?? -1) + 1
-    let lineEnd = source.contains(13) ? "\r\n" : "\n"
+    let ending = proof.document.ending
     return finding.suggestions.compactMap { suggestion in
       guard case .end = suggestion.place else { return nil }
-      let text = (end > 0 ? lineEnd + lineEnd : "") + suggestion.replacement
-      return SourceFix(range: SourceRange(end, end), text: text, isAddition: true)
+      let text = String(decoding: ending.text(suggestion.replacement), as: UTF8.self)
+      return SourceFix(range: SourceRange(ending.place, ending.place), text: text, isAddition: true)
     }
   }
 

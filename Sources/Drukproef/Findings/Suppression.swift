@@ -52,6 +52,12 @@ package struct SuppressedFinding: Sendable {
   /// In the writer's words; empty for a baseline.
   package var reason: String
   package var cause = Cause.writer
+
+  package init(finding: Finding, reason: String, cause: Cause = .writer) {
+    self.finding = finding
+    self.reason = reason
+    self.cause = cause
+  }
 }
 
 extension Proof {

@@ -26,7 +26,9 @@ package struct PostFacts: Sendable {
 
   /// A post is about the school when its words add up: a strong one, or two weak ones.
   private mutating func addRelatedness(of reading: Reading, denied: [Range<Int>]) {
-    if signals.contains(.schoolNamed) || signals.contains(.disclosure) { signals.insert(.school) }
+    // Who invites pupils speaks of the work, whatever the other words are about.
+    let speaksToPupils = signals.isSuperset(of: [.befriend, .pupilsAddressed])
+    if signals.contains(.schoolNamed) || signals.contains(.disclosure) || speaksToPupils { signals.insert(.school) }
     guard !signals.contains(.school), let words = reading.lexicon.classes.existing("schoolwoord") else { return }
     var weight = 0
     var seen: Set<Int32> = []
@@ -35,7 +37,10 @@ package struct PostFacts: Sendable {
       if hit.wordClass == words, seen.insert(hit.entry).inserted { weight += Int(hit.strength) }
       if hit.wordClass == reading.lexicon.found.pupil { weight += 2 }
     }
-    if !groups.isEmpty { weight += 2 }
+    let isGroupNamed = reading.tokens.indices.contains { token in
+      GroupLabel.isNamed(at: token, in: reading) && !denied.contains { $0.contains(token) }
+    }
+    if isGroupNamed || context.group?.isEmpty == false { weight += 2 }
     for token in reading.tokens.indices where weight < 4 {
       let isDenied = denied.contains { $0.contains(token) }
       if !isDenied, SchoolCompound.isOne(reading.tokens.keyBytes(token)) { weight += 2 }
@@ -68,7 +73,15 @@ private struct SignalMatches {
       guard signalling.contains(number) || denying.contains(number) else { continue }
       let family = reading.family(match)
       for signal in Self.named(family["signal"]) { found.append((signal, match.tokens)) }
-      for signal in Self.named(family["denies"]) { denials[signal, default: []].append(match.tokens) }
+      let denied = Self.named(family["denies"])
+      if denied.isEmpty { continue }
+      let scope =
+        switch family["over"] {
+        case "deelzin": Self.restOfClause(from: match.tokens, in: reading)
+        case "zin": reading.tokens.sentence(of: match.tokens.lowerBound).tokens
+        default: match.tokens
+        }
+      for signal in denied { denials[signal, default: []].append(scope) }
     }
     signals = Set(
       found.filter { match in !denials[match.signal, default: []].contains { $0.overlaps(match.tokens) } }
@@ -77,6 +90,17 @@ private struct SignalMatches {
   }
 
   func denied(_ signal: Signal) -> [Range<Int>] { denials[signal, default: []] }
+
+  /// From a match to the end of its clause.
+  private static func restOfClause(from tokens: Range<Int>, in reading: Reading) -> Range<Int> {
+    var end = tokens.upperBound
+    while end < reading.tokens.count, reading.tokens[end].sentence == reading.tokens[tokens.lowerBound].sentence,
+      reading.tokens[end].before.isDisjoint(with: .clauseBreak)
+    {
+      end += 1
+    }
+    return tokens.lowerBound..<end
+  }
 
   private static func named(_ attribute: String?) -> [Signal] {
     attribute?.split(separator: ",").compactMap { Signal(rawValue: String($0)) } ?? []
@@ -102,7 +126,8 @@ private enum SchoolCompound {
   /// Ordinary words that only look like it.
   private static let exceptions = [
     "schoolslag", "schoolvoorbeeld", "klassenstrijd", "klassement", "klassenjustitie", "kleuterdans", "onderwijsland",
-    "mentorship", "rijschool", "muziekleraar", "pianoleraar", "gitaarleraar", "zangdocent", "yogadocent", "dansdocent",
+    "mentorship", "lerarenopl", "lerarenstak", "lerarentek", "onderwijsmin", "onderwijsraad", "onderwijsbeleid",
+    "rijschool", "muziekleraar", "pianoleraar", "gitaarleraar", "zangdocent", "yogadocent", "dansdocent",
   ]
 }
 
@@ -143,7 +168,7 @@ package enum GroupLabel {
     if let day = reading.document.context.publishedAt?.day {
       let columns = reading.school.columns
       let ages = reading.school.pupils.indices.compactMap { pupil in
-        columns.groupKey(pupil) == group ? reading.school.pupils[pupil].born?.years(until: day) : nil
+        columns.groupKey(pupil) == group ? reading.school.pupils.rows[pupil].born?.years(until: day) : nil
       }
       if let youngest = ages.min() { return youngest }
     }

@@ -61,6 +61,13 @@ package struct ProtocolLibrary: Sendable {
     return head.id
   }
 
+  /// Adds words against its mission to a protocol, as its file might list them.
+  mutating func add(terms: [String], to id: String) {
+    guard var own = self[id] else { return }
+    own.ownTerms += terms
+    protocols[id] = own
+  }
+
   package subscript(id: String) -> SchoolProtocol? { protocols[id] ?? onDemand?[id] }
 
   /// The protocols of a post, in the order given; without any the general one.
@@ -88,6 +95,14 @@ package struct ProtocolLibrary: Sendable {
   package var schoolNames: [String] {
     ids.flatMap { id in protocols[id]?.schoolNames ?? ShippedProtocols.schoolNames(of: id) }
   }
+
+  /// A protocol that ships, as written; nil for any other.
+  package static func source(of id: String) -> [UInt8]? {
+    shipped.contains(id) ? EmbeddedFiles.bytes(file(of: id)).map(Array.init) : nil
+  }
+
+  /// What can stand in a protocol file, told to schools.
+  package static var format: [UInt8] { EmbeddedFiles.bytes("protocols/opmaak.txt").map(Array.init) ?? [] }
 
   /// The examples of a protocol: those in its file, and for one that ships those in the file beside it.
   package func examples(of id: String) throws(TOMLError) -> [ProtocolExample] {

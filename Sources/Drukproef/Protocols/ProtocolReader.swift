@@ -56,6 +56,7 @@ struct ProtocolReader {
 
   private mutating func read(_ root: TOMLValue) throws(TOMLError) {
     var table = try TOMLTable(root, file: file)
+    for entry in table.entries where entry.key != "examples" { try checkPlaces(in: entry.value) }
     _ = table.value("id")
     _ = table.value("extends")
     if let name = try table.string("name") { result.name = name }
@@ -80,6 +81,25 @@ struct ProtocolReader {
     for (clause, place) in cited where result.clauses[clause] == nil {
       throw TOMLError(
         file: file, place: place, message: .noClause(clause, Nearest.word(to: clause, in: result.clauseOrder)))
+    }
+  }
+
+  /// Keys that stand at the top of a file. Below a `[table]` they would be that table's.
+  private static let atTop: Set<String> = [
+    "extends", "school_names", "indirect_threshold", "group_app_age", "mission_terms",
+  ]
+
+  private func checkPlaces(in value: TOMLValue) throws(TOMLError) {
+    switch value.content {
+    case .array(let items): for item in items { try checkPlaces(in: item) }
+    case .table(let entries):
+      for entry in entries {
+        if Self.atTop.contains(entry.key) {
+          throw TOMLError(file: file, place: entry.place, message: .belongsAtTop(entry.key))
+        }
+        try checkPlaces(in: entry.value)
+      }
+    default: return
     }
   }
 
@@ -262,12 +282,12 @@ struct ProtocolReader {
     var contacts: [String] = []
     for (id, place) in try table.strings("contacts") ?? [] {
       guard result.contacts.contains(where: { $0.id == id }) else {
-        throw table.error(place, .noSuch(id, Nearest.word(to: id, in: result.contacts.map(\.id))))
+        throw table.error(place, .noSuch(id, among: result.contacts.map(\.id)))
       }
       contacts.append(id)
     }
     let rule = AdviceRule(
-      clause: clause.first ?? "", condition: try condition(&table), message: message, contacts: contacts)
+      clause: clause.joined(separator: ", "), condition: try condition(&table), message: message, contacts: contacts)
     try table.finish()
     result.advice.append(rule)
   }
@@ -307,7 +327,7 @@ struct ProtocolReader {
       } else {
         let names = Context.Channel.allCases.map(\.rawValue) + ChannelGroup.allCases.map(\.rawValue)
         guard let channel = Context.Channel(rawValue: text) else {
-          throw table.error(place, .noSuch(text, Nearest.word(to: text, in: names)))
+          throw table.error(place, .noSuch(text, among: names))
         }
         condition.channels.insert(channel)
       }
@@ -351,7 +371,7 @@ struct ProtocolReader {
     var kinds: Set<Kind> = []
     for (text, place) in words {
       guard let found = KindGroup.kinds(text) else {
-        throw table.error(place, .noSuch(text, Nearest.word(to: text, in: KindGroup.words)))
+        throw table.error(place, .noSuch(text, among: KindGroup.words))
       }
       kinds.formUnion(found)
     }
@@ -368,7 +388,7 @@ struct ProtocolReader {
       } else if let kinds = KindGroup.kinds(text) {
         ids.formUnion(kinds.map(\.rawValue))
       } else {
-        throw table.error(place, .noSuch(text, Nearest.word(to: text, in: KindGroup.words + Rule.postRules)))
+        throw table.error(place, .noSuch(text, among: KindGroup.words + Rule.postRules))
       }
     }
     return ids
@@ -416,13 +436,14 @@ extension ProtocolReader {
       let verdict = try table.choice("verdict", as: Verdict.self)
       let asAdvice = try table.boolean("advice") ?? (rule == "advies")
       let pupils = try self.pupils(&table)
+      let terms = try table.strings("mission_terms")?.map(\.text) ?? []
       let context = try exampleContext(&table)
       for (key, finds) in [("finds", true), ("passes", false)] {
         for (text, place) in try table.strings(key) ?? [] {
           result.examples.append(
             ProtocolExample(
               rule: rule, clause: clause, text: text, finds: finds, asAdvice: asAdvice,
-              verdict: finds ? verdict : nil, context: context, pupils: pupils, line: place.line))
+              verdict: finds ? verdict : nil, context: context, pupils: pupils, ownTerms: terms, line: place.line))
         }
       }
       try table.finish()
@@ -543,6 +564,12 @@ extension Wording {
     Wording(
       nl: "dit kan nooit gelden: ‘\(signal)’ moet er zijn en moet ontbreken",
       en: "this can never hold: ‘\(signal)’ must be seen and must be missing")
+  }
+
+  fileprivate static func belongsAtTop(_ key: String) -> Wording {
+    Wording(
+      nl: "de sleutel ‘\(key)’ hoort bovenaan, vóór de eerste regel met [ ]: hier hoort hij bij het blok erboven",
+      en: "the key ‘\(key)’ belongs at the top, before the first line with [ ]: here it is part of the block above it")
   }
 
   fileprivate static let badID = Wording(

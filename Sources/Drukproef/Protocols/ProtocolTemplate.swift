@@ -56,6 +56,7 @@ package enum ProtocolTemplate {
     #   gebruiken     drukproef check --protocol «id».toml bericht.txt
     #   altijd        zet in .drukproef.toml:  protocol = "«id».toml"
     #   alle regels   drukproef rules      één regel: drukproef explain disclaimer-ontbreekt
+    #   alle sleutels drukproef protocols format      voorbeelden: drukproef protocols show «parent»
 
     id = "«id»"            # kleine letters, cijfers en streepjes
     name = "«name»"
@@ -67,6 +68,12 @@ package enum ProtocolTemplate {
 
     # Een leerling is te herkennen als een omschrijving op zo weinig leerlingen past.
     # indirect_threshold = 5
+
+    # Vanaf welke leeftijd leerlingen in een groepsapp van school mogen (zet dan ook de regel groepsapp-onder-13 aan).
+    # group_app_age = 13
+
+    # Woorden die botsen met de missie van de school. Leeg = hier wordt niet op gelet.
+    # mission_terms = ["…"]
 
     # --- De artikelen van het protocol, in eigen woorden. Ze komen onder elke melding te staan. ---
     [clauses]
@@ -106,8 +113,11 @@ package enum ProtocolTemplate {
 
     # --- Lestijden: een bericht van een leerling dat dan wordt geplaatst, valt op. Weglaten = niet nakijken. ---
     # [lesson_times]
-    # ma = ["08:30-12:00", "13:00-15:00"]
+    # ma = ["08:30-12:00", "12:30-14:30"]      # de pauze valt ertussen
+    # di = ["08:30-12:00", "12:30-14:30"]
     # wo = ["08:30-12:15"]
+    # do = ["08:30-12:00", "12:30-14:30"]
+    # vr = ["08:30-12:00", "12:30-14:30"]
     # holidays = ["2026-12-19/2027-01-03", "2027-04-27"]
 
     # --- Regels aan of uit zetten, zwaarder of lichter maken, aan een artikel hangen ---
@@ -137,19 +147,29 @@ package enum ProtocolTemplate {
     # on = true
 
     %all
+    # Een regel laten gelden in een ander geval: de voorwaarden staan in drukproef protocols format.
+    # [[rules.goede-naam-school.when]]
+    # context = { author_role = ["medewerker-prive"] }
+    # signal = ["good-name"]
+
     # Een regel uitzetten:
     # [rules.naam-overig]
     # on = false
 
-    # --- Woorden die botsen met de missie van de school. Leeg = hier wordt niet op gelet. ---
-    # (Zet deze regel boven [clauses], bij school_names.)
-    # mission_terms = ["…"]
+    # --- Wie helpt. Een advies kan hiernaar verwijzen. ---
+    # [contacts]
+    # vertrouwenspersoon = { name = "Vertrouwenspersoon", reach = "toestel 14", for = "als iemand over je grens gaat" }
 
     # --- Advies: wat een bericht niet kan laten zien, maar de schrijver moet weten ---
     # [[advice]]
     # clause = "«name» 2"
     # context = { media = true }
     # message = "Hebben alle ouders toestemming gegeven?"
+    # [[advice]]
+    # clause = "«name» 3"
+    # context = { author_role = ["medewerker", "medewerker-prive"] }
+    # verdict_at_least = "overleggen"
+    # message = "Twijfel je? Ga naar de directeur."
 
     # --- Voorbeelden: de test van dit bestand. finds moet gevonden worden, passes niet. ---
 

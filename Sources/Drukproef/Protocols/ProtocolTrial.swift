@@ -17,11 +17,15 @@ package struct ProtocolTrial: Sendable {
   package func failure(of example: ProtocolExample, by id: String) -> Wording? {
     let proof = proof(of: example, by: id)
     if example.asAdvice {
-      let isGiven = proof.advice.contains { $0.clause == example.clause }
+      let isGiven = proof.advice.contains { advice in
+        advice.clause == example.clause || advice.clause.split(separator: ", ").contains { $0 == example.clause ?? "" }
+      }
       return isGiven == example.finds ? nil : example.finds ? .noAdvice : .advice
     }
     let findings = proof.findings.filter { $0.rule == example.rule }
-    guard let finding = findings.first else { return example.finds ? .notFound(proof.findings.map(\.rule)) : nil }
+    guard let finding = findings.first else {
+      return example.finds ? .notFound(proof.findings.map(\.rule), needsPupils(example)) : nil
+    }
     if !example.finds { return .found }
     if let clause = example.clause, !finding.clauses.contains(clause) { return .otherClauses(finding.clauses) }
     if let verdict = example.verdict, proof.verdict != verdict { return .otherVerdict(proof.verdict) }
@@ -30,14 +34,21 @@ package struct ProtocolTrial: Sendable {
     return words.contains(marked) ? nil : .otherWords(words)
   }
 
+  /// A name is a pupil's only by a roster.
+  private func needsPupils(_ example: ProtocolExample) -> Bool {
+    example.rule == "naam-leerling" && example.pupils.isEmpty
+  }
+
   private func proof(of example: ProtocolExample, by id: String) -> Proof {
     var context = example.context
     context.protocolIDs = [id]
     let document = Document(example.text.filter { $0 != "⟦" && $0 != "⟧" }, context: context)
-    if example.pupils.isEmpty { return proofreader.proof(of: document) }
+    if example.pupils.isEmpty, example.ownTerms.isEmpty { return proofreader.proof(of: document) }
     var school = SchoolRegister()
-    school.pupils = example.pupils
-    return Proofreader(lexicon: lexicon, school: school, protocols: library).proof(of: document)
+    school.pupils = Roster(example.pupils)
+    var protocols = library
+    if !example.ownTerms.isEmpty { protocols.add(terms: example.ownTerms, to: id) }
+    return Proofreader(lexicon: lexicon, school: school, protocols: protocols).proof(of: document)
   }
 }
 
@@ -56,11 +67,13 @@ extension Wording {
   fileprivate static let found = Wording(
     nl: "de regel vindt hier iets, en dat moet niet", en: "the rule finds something here, and must not")
 
-  fileprivate static func notFound(_ others: [String]) -> Wording {
+  fileprivate static func notFound(_ others: [String], _ needsPupils: Bool) -> Wording {
     let list = others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"
     return Wording(
-      nl: "de regel vindt hier niets" + (others.isEmpty ? "" : "; wel gevonden") + list,
-      en: "the rule finds nothing here" + (others.isEmpty ? "" : "; found instead") + list)
+      nl: "de regel vindt hier niets" + (others.isEmpty ? "" : "; wel gevonden") + list
+        + (needsPupils ? ". Noem de leerling: pupils = [{ name = \"…\", surname = \"…\" }]" : ""),
+      en: "the rule finds nothing here" + (others.isEmpty ? "" : "; found instead") + list
+        + (needsPupils ? ". Name the pupil: pupils = [{ name = \"…\", surname = \"…\" }]" : ""))
   }
 
   fileprivate static func otherClauses(_ clauses: [String]) -> Wording {

@@ -58,6 +58,7 @@ package struct VerdictRule: Sendable {
 
 /// What a writer is told beside the findings.
 package struct AdviceRule: Sendable {
+  /// One, or several with commas between them.
   package var clause: String
   package var condition: Condition
   package var message: Wording

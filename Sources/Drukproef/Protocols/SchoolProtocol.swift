@@ -72,5 +72,7 @@ package struct ProtocolExample: Sendable {
   package var context: Context
   /// Pupils of an invented roster.
   package var pupils: [Pupil]
+  /// Words against the mission that a school might list.
+  package var ownTerms: [String] = []
   package var line: Int
 }

@@ -66,6 +66,8 @@ package enum Signal: String, Sendable, CaseIterable {
 
   /// The school as a whole is disparaged.
   case goodName = "good-name"
+  /// Something is disparaged, without saying what: with the school named it is the school.
+  case disparagement
   /// The text says that a lesson is on while it is written.
   case lessonNow = "lesson-now"
   /// Something written is part of a lesson.

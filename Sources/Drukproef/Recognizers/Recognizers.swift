@@ -34,11 +34,11 @@ package enum Recognizers {
     [ConductRecognizer(lexicon: lexicon)]
   }
 
-  /// The pages of all recognizers, for `drukproef explain` and `drukproef rules`.
+  /// The pages of all recognizers and of the rules about the whole post, for `drukproef explain` and `drukproef rules`.
   package static func pages(lexicon: Lexicon) -> [RecognizerPage] {
     let names = NameWords(.empty, lexicon: lexicon)
     return (firstStage(school: .empty, names: names) + secondStage(lexicon: lexicon, school: .empty)).map {
       type(of: $0).about
-    }
+    } + PostRulePages.all
   }
 }

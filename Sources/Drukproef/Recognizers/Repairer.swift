@@ -11,6 +11,7 @@ package final class Repairer: Sendable {
   let grave: Set<WordClass>
   private let names: NameWords
   private let lookalikes: Lookalikes
+  private let firstNames: SortedList
 
   init(lexicon: Lexicon, names: NameWords) {
     words = lexicon.words
@@ -18,6 +19,7 @@ package final class Repairer: Sendable {
     grave = Set(Self.graveClasses.compactMap(lexicon.classes.existing))
     lookalikes = Lookalikes(EmbeddedFiles.bytes("lookalikes.tsv"))
     self.names = names
+    firstNames = lexicon.names.firstNames
   }
 
   /// The tokens that stand for another word than is written, ascending.
@@ -84,7 +86,9 @@ package final class Repairer: Sendable {
     if shape.contains(.hasDigit) || shape.contains(.masked) {
       return isPlainLabel(key) ? nil : unmasked(key)
     }
-    guard key.count > 3, !isOrdinary(key), !terms.holds(key) else { return nil }
+    guard key.count > 3, !isOrdinary(key), !terms.holds(key), !names.isWholeName(key), !isCommonName(key) else {
+      return nil
+    }
     if let key = squeezed(key) { return key }
     return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) : nil
   }
@@ -94,6 +98,11 @@ package final class Repairer: Sendable {
   /// A word that a repair may come to: a term, a name, or an ordinary word.
   func isKnown(_ key: ArraySlice<UInt8>) -> Bool {
     terms.holds(key) || words.contains(key) || names.isWholeName(key)
+  }
+
+  /// A first name that many bear.
+  private func isCommonName(_ key: ArraySlice<UInt8>) -> Bool {
+    firstNames.row(key).flatMap { Int($0.column(1)) } ?? 0 >= 100
   }
 
   func isName(_ key: ArraySlice<UInt8>) -> Bool { names.isWholeName(key) }

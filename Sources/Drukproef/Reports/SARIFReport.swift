@@ -60,6 +60,34 @@ package struct SARIFReport: Report {
     }
   }
 
+  /// Where a post stands that is one of many in a file, such as an export.
+  package struct RecordPlace: Sendable {
+    package var file: String
+    /// From 0, in the file as it came out of its archive.
+    package var byte: Int
+    package var id: String?
+    package var link: String?
+    package var moment: String?
+
+    package init(file: String, byte: Int, id: String?, link: String?, moment: String?) {
+      (self.file, self.byte, self.id, self.link, self.moment) = (file, byte, id, link, moment)
+    }
+
+    fileprivate var name: String { "\(file)#\(id ?? String(byte))" }
+  }
+
+  /// Takes a post that is one of many in a file. Lines and columns within it mean nothing there.
+  package mutating func add(_ proof: Proof, at place: RecordPlace, _ output: inout [UInt8]) {
+    for result in results(of: proof, place.name, place) {
+      output += (isFirst ? "\n" : ",\n").utf8
+      isFirst = false
+      output += result
+    }
+  }
+
+  /// Takes what could not be read.
+  package mutating func fail(_ name: String, _ message: Wording) { failures.append((name, message)) }
+
   package mutating func finish(_ output: inout [UInt8]) {
     output.append(contentsOf: "\n],\"artifacts\":[".utf8)
     output += artifacts
@@ -158,7 +186,7 @@ extension SARIFReport {
 // MARK: - Results
 
 extension SARIFReport {
-  private func results(of proof: Proof, _ name: String) -> [[UInt8]] {
+  private func results(of proof: Proof, _ name: String, _ record: RecordPlace? = nil) -> [[UInt8]] {
     let index = LineIndex(proof.document.source)
     let hints = options.explains ? proof.hints : []
     let all = proof.findings + proof.suppressed.map(\.finding) + hints
@@ -170,7 +198,7 @@ extension SARIFReport {
       write(
         Result(
           finding: all[number], suppression: suppression, isHint: aside >= proof.suppressed.count,
-          fingerprint: names[number]), proof, name, index, &writer)
+          fingerprint: names[number], record: record), proof, name, index, &writer)
       return writer.bytes
     }
   }
@@ -180,6 +208,7 @@ extension SARIFReport {
     let suppression: SuppressedFinding?
     let isHint: Bool
     let fingerprint: String
+    let record: RecordPlace?
   }
 
   private func write(
@@ -198,18 +227,23 @@ extension SARIFReport {
         writer.object { writer in
           writer.key("physicalLocation")
           writer.object { writer in
-            location(name, &writer)
-            if let place = FindingPlace(finding, in: proof, index, unit: unit) { region(place, proof, index, &writer) }
+            location(result.record?.file ?? name, &writer)
+            if let record = result.record {
+              writer.key("region")
+              writer.object { $0.member("byteOffset", record.byte) }
+            } else if let place = FindingPlace(finding, in: proof, index, unit: unit) {
+              region(place, proof, index, &writer)
+            }
           }
         }
       }
       writer.member("rank", Self.rank(finding))
       writer.key("partialFingerprints")
       writer.object { $0.member(options.key == nil ? "drukproef/v1" : "drukproefKeyed/v1", result.fingerprint) }
-      let fixes = SourceFix.fixes(for: finding, in: proof)
+      let fixes = result.record == nil ? SourceFix.fixes(for: finding, in: proof) : []
       if !fixes.isEmpty { write(fixes, name, index, &writer) }
       if let suppression = result.suppression { write(suppression, &writer) }
-      properties(finding, &writer)
+      properties(finding, result.record, &writer)
     }
   }
 
@@ -279,7 +313,7 @@ extension SARIFReport {
     }
   }
 
-  private func properties(_ finding: Finding, _ writer: inout JSONWriter) {
+  private func properties(_ finding: Finding, _ record: RecordPlace?, _ writer: inout JSONWriter) {
     writer.key("properties")
     writer.object { writer in
       writer.member("severity", finding.severity.rawValue)
@@ -287,6 +321,9 @@ extension SARIFReport {
       writer.member("confidence", (finding.confidence * 100).rounded() / 100)
       writer.member("contribution", finding.contribution)
       writer.member("clauses", finding.clauses)
+      if let id = record?.id { writer.member("post", id) }
+      if let link = record?.link { writer.member("link", link) }
+      if let moment = record?.moment { writer.member("published_at", moment) }
     }
   }
 }

@@ -20,7 +20,7 @@ struct CSVTable {
   let rows: [Row]
   let separator: UInt8
   /// The file as UTF-8, and after it the text of cells in which a quotation mark is written double.
-  private let text: [UInt8]
+  let text: [UInt8]
   private let cells: [Cell]
 
   /// Reads a table. Blank lines and lines of separators alone are left out; `sep=;` on the first line is obeyed.
@@ -30,11 +30,12 @@ struct CSVTable {
     let text = try Self.decoded(bytes, path: path)
     let declared = Self.declaredSeparator(text)
     separator = declared?.separator ?? Self.likelySeparator(text)
-    var parser = Parser(text: text, separator: separator, position: declared?.next ?? 0)
-    do throws(UnclosedQuote) { try parser.parse() } catch {
+    var parser = Parser(separator: separator, position: declared?.next ?? 0, expecting: text.count)
+    do throws(UnclosedQuote) { try parser.parse(text.span) } catch {
       throw .unclosed(Self.place(of: error.byte, in: text), path)
     }
-    (rows, cells, self.text) = (parser.rows, parser.cells, parser.text)
+    (rows, cells) = (parser.rows, parser.cells)
+    self.text = parser.unquoted.isEmpty ? text : text + parser.unquoted
   }
 
   /// How many cells a row has.
@@ -45,6 +46,13 @@ struct CSVTable {
     guard row.cells.count > column else { return [] }
     let content = cells[row.cells.lowerBound + column].content
     return text[Int(content.lowerBound)..<Int(content.upperBound)]
+  }
+
+  /// Where the text of a cell stands in ``text``.
+  func place(ofTextIn row: Row, _ column: Int) -> Roster.Place {
+    guard row.cells.count > column else { return Roster.Place() }
+    let content = cells[row.cells.lowerBound + column].content
+    return Roster.Place(lower: content.lowerBound, upper: content.upperBound)
   }
 
   func string(_ row: Row, _ column: Int) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
@@ -96,34 +104,35 @@ struct CSVTable {
     let byte: Int
   }
 
+  /// Cuts a file into cells.
   private struct Parser {
-    var text: [UInt8]
-    var rows: [Row] = []
-    var cells: [Cell] = []
+    private(set) var rows: [Row] = []
+    private(set) var cells: [Cell] = []
+    /// The cells in which a quotation mark is written double, as they will stand after the file's own text.
+    private(set) var unquoted: [UInt8] = []
     private let separator: UInt8
     private var position: Int
-    private let end: Int
     private var line: Int
 
-    init(text: [UInt8], separator: UInt8, position: Int) {
-      self.text = text
+    init(separator: UInt8, position: Int, expecting bytes: Int) {
       self.separator = separator
       self.position = position
-      end = text.count
       line = position > 0 ? 2 : 1
-      cells.reserveCapacity(end / 8)
+      cells.reserveCapacity(bytes / 6)
+      rows.reserveCapacity(bytes / 64)
     }
 
-    mutating func parse() throws(UnclosedQuote) {
-      while position < end {
+    mutating func parse(_ text: Span<UInt8>) throws(UnclosedQuote) {
+      while position < text.count {
         let first = cells.count
         let startLine = line
         var isBlank = true
         repeat {
-          let cell = try cell()
+          let cell =
+            position < text.count && text[position] == UInt8(ascii: "\"") ? try quotedCell(text) : plainCell(text)
           isBlank = isBlank && cell.content.isEmpty
           cells.append(cell)
-        } while endsCellOnly()
+        } while endsCellOnly(text)
         if isBlank {
           cells.removeLast(cells.count - first)
         } else {
@@ -133,60 +142,56 @@ struct CSVTable {
     }
 
     /// Passes what ends a cell; false when the row or the file ends here too.
-    private mutating func endsCellOnly() -> Bool {
-      guard position < end else { return false }
+    private mutating func endsCellOnly(_ text: Span<UInt8>) -> Bool {
+      guard position < text.count else { return false }
       let byte = text[position]
       position += 1
       if byte == separator { return true }
-      if byte == 13, position < end, text[position] == 10 { position += 1 }
+      if byte == 13, position < text.count, text[position] == 10 { position += 1 }
       line += 1
       return false
     }
 
-    private mutating func cell() throws(UnclosedQuote) -> Cell {
-      let start = position
-      if start < end, text[start] == UInt8(ascii: "\"") { return try quotedCell() }
-      let stop = Self.end(ofCellAt: start, before: end, separator, in: text.span)
-      position = stop
-      return Cell(content: trimmed(start..<stop), start: UInt32(start))
-    }
+    @inline(__always)
+    private func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte <= 13 && (byte == 10 || byte == 13) }
 
-    private static func end(ofCellAt start: Int, before end: Int, _ separator: UInt8, in text: Span<UInt8>) -> Int {
-      var position = start
-      while position < end, text[position] != separator, text[position] != 10, text[position] != 13 { position += 1 }
-      return position
+    private mutating func plainCell(_ text: Span<UInt8>) -> Cell {
+      let start = position
+      var stop = start
+      while stop < text.count, !isEnd(text[stop]) { stop += 1 }
+      position = stop
+      var lower = start
+      while stop > lower, text[stop - 1] <= 32 { stop -= 1 }
+      while lower < stop, text[lower] <= 32 { lower += 1 }
+      return Cell(content: UInt32(lower)..<UInt32(stop), start: UInt32(start))
     }
 
     /// Reads a cell in quotation marks, and whatever stands between the closing one and the separator.
-    private mutating func quotedCell() throws(UnclosedQuote) -> Cell {
+    private mutating func quotedCell(_ text: Span<UInt8>) throws(UnclosedQuote) -> Cell {
       let start = position
       let quote = UInt8(ascii: "\"")
-      let content = text.count
+      var lower = unquoted.count
       position += 1
       while true {
-        guard position < end else { throw UnclosedQuote(byte: start) }
+        guard position < text.count else { throw UnclosedQuote(byte: start) }
         let byte = text[position]
         position += 1
         if byte == quote {
-          guard position < end, text[position] == quote else { break }
+          guard position < text.count, text[position] == quote else { break }
           position += 1
         } else if byte == 10 {
           line += 1
         }
-        text.append(byte)
+        unquoted.append(byte)
       }
-      while position < end, text[position] != separator, text[position] != 10, text[position] != 13 {
-        text.append(text[position])
+      while position < text.count, !isEnd(text[position]) {
+        unquoted.append(text[position])
         position += 1
       }
-      return Cell(content: trimmed(content..<text.count), start: UInt32(start))
-    }
-
-    private func trimmed(_ range: Range<Int>) -> Range<UInt32> {
-      var (lower, upper) = (range.lowerBound, range.upperBound)
-      while upper > lower, text[upper - 1] <= 32 { upper -= 1 }
-      while lower < upper, text[lower] <= 32 { lower += 1 }
-      return UInt32(lower)..<UInt32(upper)
+      var upper = unquoted.count
+      while upper > lower, unquoted[upper - 1] <= 32 { upper -= 1 }
+      while lower < upper, unquoted[lower] <= 32 { lower += 1 }
+      return Cell(content: UInt32(text.count + lower)..<UInt32(text.count + upper), start: UInt32(start))
     }
   }
 }

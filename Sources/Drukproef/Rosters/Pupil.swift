@@ -78,11 +78,11 @@ package struct School: Sendable, Equatable {
 
 /// What a school has told the program about itself: all optional.
 package struct SchoolRegister: Sendable {
-  package var pupils: [Pupil] = [] {
+  package var pupils = Roster() {
     didSet { columns = RosterColumns(pupils) }
   }
   /// What the roster's groups and towns are called in posts.
-  private(set) var columns = RosterColumns([])
+  private(set) var columns = RosterColumns(Roster())
   package var staff: [StaffMember] = []
   package var schools: [School] = []
   /// Public helplines, as written.
@@ -93,5 +93,5 @@ package struct SchoolRegister: Sendable {
   package static let empty = SchoolRegister()
 
   /// Sets the pupils where property observers sleep: in an initializer.
-  mutating func take(_ pupils: [Pupil]) { self.pupils = pupils }
+  mutating func take(_ pupils: Roster) { self.pupils = pupils }
 }

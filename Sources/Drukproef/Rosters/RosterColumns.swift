@@ -20,15 +20,15 @@ package struct RosterColumns: Sendable {
   /// All group keys.
   let groups: Set<String>
 
-  init(_ pupils: [Pupil]) {
+  init(_ pupils: Roster) {
     var groups = Column()
     var towns = Column()
     var last: CalendarDay?
     groupNumbers.reserveCapacity(pupils.count)
     townNumbers.reserveCapacity(pupils.count)
-    for pupil in pupils {
-      groupNumbers.append(groups.number(of: pupil.group))
-      townNumbers.append(towns.number(of: pupil.town))
+    for pupil in pupils.rows {
+      groupNumbers.append(groups.number(of: pupils.bytes(pupil.group)))
+      townNumbers.append(towns.number(of: pupils.bytes(pupil.town)))
       if let born = pupil.born, last.map({ $0 < born }) ?? true { last = born }
     }
     lastBirth = last
@@ -64,11 +64,11 @@ package struct RosterColumns: Sendable {
     private(set) var values: [String] = []
     private var numbers = HashTable()
 
-    mutating func number(of value: String) -> Int32 {
-      let hash = TokenHash(unfolded: value).value
+    mutating func number(of value: ArraySlice<UInt8>) -> Int32 {
+      let hash = TokenHash(value).value
       if let known = numbers[hash] { return Int32(known) }
       numbers.set(hash, to: UInt32(values.count))
-      values.append(value)
+      values.append(String(decoding: value, as: UTF8.self))
       return Int32(values.count - 1)
     }
   }

@@ -5,15 +5,15 @@ package enum RosterFile {
   /// The pupils of a file, in its order.
   ///
   /// - Throws: ``SchoolFileError`` with the place of the first fault; nothing is half-loaded.
-  package static func pupils(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> [Pupil] {
+  package static func pupils(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> Roster {
     let table = try CSVTable(bytes, path: path)
     let header = try RosterHeader(
       table, path: path, required: [["roepnaam", "voornamen", "naam"], ["achternaam", "achternaam_samen", "naam"]])
-    var reader = PupilReader(table: table, header: header, path: path)
-    var pupils: [Pupil] = []
-    pupils.reserveCapacity(table.rows.count)
-    for row in table.rows.dropFirst(header.row + 1) { pupils.append(try reader.pupil(row)) }
-    return pupils
+    var reader = RowReader(table: table, header: header, path: path)
+    var rows: [Roster.Row] = []
+    rows.reserveCapacity(table.rows.count)
+    for row in table.rows.dropFirst(header.row + 1) { rows.append(try reader.row(row)) }
+    return Roster(text: table.text, rows: rows, answers: reader.knownAnswers)
   }
 
   /// What an answer in a consent column means; anything not plainly yes or no is unknown.
@@ -26,18 +26,17 @@ package enum RosterFile {
   }
 }
 
-/// Makes a pupil of a row.
-private struct PupilReader {
+/// Finds what a row of the table says of a pupil.
+private struct RowReader {
   let table: CSVTable
   let path: String
   private let columns: Columns
   /// Consent columns: the category and the column.
   private let consents: [(category: String, column: Int)]
   /// Answers that were met before, by what stands in the consent columns: few differ, so most pupils share one.
-  private var knownAnswers: [[String: Consent]] = []
+  private(set) var knownAnswers: [[String: Consent]] = []
   /// Where in those they stand, by the hash of the cells.
   private var answerNumbers = HashTable()
-  private var cells: [UInt8] = []
 
   /// Which column holds what.
   private struct Columns {
@@ -71,61 +70,77 @@ private struct PupilReader {
     }
   }
 
-  mutating func pupil(_ row: CSVTable.Row) throws(SchoolFileError) -> Pupil {
-    var pupil = Pupil()
-    pupil.line = row.line
-    pupil.number = text(row, columns.number)
-    pupil.calledName = text(row, columns.calledName)
-    pupil.firstNames = text(row, columns.firstNames)
-    pupil.prefix = text(row, columns.prefix)
-    pupil.surname = text(row, columns.surname, else: columns.wholeSurname)
-    pupil.group = text(row, columns.group, else: columns.year)
-    pupil.town = text(row, columns.town)
-    if columns.wholeName != nil { Self.fill(&pupil, from: text(row, columns.wholeName)) }
-    if pupil.calledName.isEmpty {
-      pupil.calledName = pupil.firstNames.split(separator: " ").first.map(String.init) ?? ""
-    }
+  mutating func row(_ row: CSVTable.Row) throws(SchoolFileError) -> Roster.Row {
+    var pupil = Roster.Row()
+    pupil.line = Int32(clamping: row.line)
+    pupil.number = place(row, columns.number)
+    pupil.calledName = place(row, columns.calledName)
+    pupil.firstNames = place(row, columns.firstNames)
+    pupil.prefix = place(row, columns.prefix)
+    pupil.surname = place(row, columns.surname, else: columns.wholeSurname)
+    pupil.group = place(row, columns.group, else: columns.year)
+    pupil.town = place(row, columns.town)
+    if columns.wholeName != nil { fill(&pupil, from: place(row, columns.wholeName)) }
+    if pupil.calledName.isEmpty { pupil.calledName = word(in: pupil.firstNames) ?? Roster.Place() }
     if let column = columns.sex { pupil.sex = Self.sex(table.bytes(row, column).first) }
-    if let column = columns.born, !table.bytes(row, column).isEmpty {
-      guard let day = CalendarDay(table.bytes(row, column)) else { throw badDate(row, column) }
-      pupil.born = day
+    if let column = columns.born {
+      let date = table.bytes(row, column)
+      if !date.isEmpty {
+        guard let day = CalendarDay(date) else { throw badDate(row, column) }
+        pupil.born = day
+      }
     }
-    pupil.consent = answers(row)
+    pupil.answers = answers(row)
     guard !pupil.calledName.isEmpty || !pupil.surname.isEmpty else { throw nameless(row) }
     return pupil
   }
 
-  private func text(_ row: CSVTable.Row, _ column: Int?, else other: Int? = nil) -> String {
-    let text = column.map { table.string(row, $0) } ?? ""
-    return text.isEmpty ? other.map { table.string(row, $0) } ?? "" : text
+  private func place(_ row: CSVTable.Row, _ column: Int?, else other: Int? = nil) -> Roster.Place {
+    let place = column.map { table.place(ofTextIn: row, $0) } ?? Roster.Place()
+    return place.isEmpty ? other.map { table.place(ofTextIn: row, $0) } ?? place : place
   }
 
-  private mutating func answers(_ row: CSVTable.Row) -> [String: Consent] {
-    cells.removeAll(keepingCapacity: true)
-    for consent in consents {
-      cells += table.bytes(row, consent.column)
-      cells.append(0)
-    }
-    let key = TokenHash(cells).value
-    if let known = answerNumbers[key] { return knownAnswers[Int(known)] }
+  /// The number of the pupil's answers in `knownAnswers`.
+  private mutating func answers(_ row: CSVTable.Row) -> Int32 {
+    var key: UInt64 = 0
+    for consent in consents { key = key &* 0x9E37_79B9_7F4A_7C15 &+ TokenHash(table.bytes(row, consent.column)).value }
+    if let known = answerNumbers[key] { return Int32(known) }
     var answers: [String: Consent] = [:]
     for consent in consents { answers[consent.category] = RosterFile.consent(table.bytes(row, consent.column)) }
     answerNumbers.set(key, to: UInt32(knownAnswers.count))
     knownAnswers.append(answers)
-    return answers
+    return Int32(knownAnswers.count - 1)
   }
 
   /// `Vries, Sanne de` or `Sanne de Vries` in one column.
-  private static func fill(_ pupil: inout Pupil, from name: String) {
-    let comma = name.split(separator: ",", maxSplits: 1).map { $0.split(separator: " ").map(String.init) }
-    if comma.count == 2 {
-      if pupil.surname.isEmpty { pupil.surname = comma[0].joined(separator: " ") }
-      if pupil.calledName.isEmpty { pupil.calledName = comma[1].first ?? "" }
-      if pupil.prefix.isEmpty { pupil.prefix = comma[1].dropFirst().joined(separator: " ") }
-    } else if let words = comma.first, let first = words.first {
+  private func fill(_ pupil: inout Roster.Row, from name: Roster.Place) {
+    if let comma = table.text[name.range].firstIndex(of: UInt8(ascii: ",")) {
+      let before = trimmed(name.range.lowerBound..<comma)
+      let after = trimmed(comma + 1..<name.range.upperBound)
+      let first = word(in: after) ?? after
+      if pupil.surname.isEmpty { pupil.surname = before }
       if pupil.calledName.isEmpty { pupil.calledName = first }
-      if pupil.surname.isEmpty { pupil.surname = words.dropFirst().joined(separator: " ") }
+      if pupil.prefix.isEmpty { pupil.prefix = trimmed(first.range.upperBound..<after.range.upperBound) }
+    } else if let first = word(in: name) {
+      if pupil.calledName.isEmpty { pupil.calledName = first }
+      if pupil.surname.isEmpty { pupil.surname = trimmed(first.range.upperBound..<name.range.upperBound) }
     }
+  }
+
+  /// The first word at a place.
+  private func word(in place: Roster.Place) -> Roster.Place? {
+    let trimmed = trimmed(place.range)
+    guard !trimmed.isEmpty else { return nil }
+    let end = table.text[trimmed.range].firstIndex(of: 32) ?? trimmed.range.upperBound
+    return Roster.Place(lower: trimmed.lower, upper: UInt32(end))
+  }
+
+  /// The same stretch without blanks around it.
+  private func trimmed(_ range: Range<Int>) -> Roster.Place {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while upper > lower, table.text[upper - 1] <= 32 { upper -= 1 }
+    while lower < upper, table.text[lower] <= 32 { lower += 1 }
+    return Roster.Place(lower: UInt32(lower), upper: UInt32(upper))
   }
 
   private static func sex(_ letter: UInt8?) -> Pupil.Sex? {

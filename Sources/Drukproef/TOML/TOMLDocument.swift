@@ -100,6 +100,9 @@ package enum TOMLDocument {
 
 extension Wording {
   fileprivate static func notTOML(_ reason: String) -> Wording {
-    Wording(nl: "dit is geen geldig TOML-bestand (\(reason))", en: "this is no valid TOML (\(reason))")
+    Wording(
+      nl:
+        "dit is geen geldig TOML-bestand. Staat elke tekst tussen aanhalingstekens, en is elke [ of \" gesloten? (\(reason))",
+      en: "this is no valid TOML. Does every text stand in quotes, and is every [ or \" closed? (\(reason))")
   }
 }

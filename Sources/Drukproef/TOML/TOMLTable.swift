@@ -97,7 +97,7 @@ package struct TOMLTable {
     _ text: String, at place: TOMLPlace, as type: Value.Type
   ) throws(TOMLError) -> Value where Value.RawValue == String {
     if let found = Value(rawValue: text) { return found }
-    throw error(place, .noSuch(text, Nearest.word(to: text, in: Value.allCases.map(\.rawValue))))
+    throw error(place, .noSuch(text, among: Value.allCases.map(\.rawValue)))
   }
 
   package mutating func choice<Value: RawRepresentable & CaseIterable>(
@@ -131,8 +131,14 @@ package enum Nearest {
   /// The candidate that differs least, when it differs little enough to be worth a question.
   package static func word(to word: String, in candidates: [String]) -> String? {
     let limit = max(1, min(3, word.utf8.count / 3))
-    return candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
+    let near = candidates.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
       .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+    if let near { return near }
+    // `mededeling` for `mededeling-hoort-op-intranet`: one candidate that begins so, or that holds the word.
+    guard word.utf8.count > 3 else { return nil }
+    let begun = candidates.filter { $0.hasPrefix(word) }
+    let holding = candidates.filter { $0.split(separator: "-").contains { $0 == word } }
+    return begun.count == 1 ? begun[0] : begun.isEmpty && holding.count == 1 ? holding[0] : nil
   }
 
   /// How many letters must be put in, left out, changed or swapped with their neighbour.
@@ -164,10 +170,18 @@ extension Wording {
       en: "there is no key ‘\(key)’" + (nearest.map { "; did you mean ‘\($0)’?" } ?? ""))
   }
 
-  package static func noSuch(_ value: String, _ nearest: String?) -> Wording {
-    Wording(
-      nl: "‘\(value)’ ken ik hier niet" + (nearest.map { "; bedoel je ‘\($0)’?" } ?? ""),
-      en: "‘\(value)’ is unknown here" + (nearest.map { "; did you mean ‘\($0)’?" } ?? ""))
+  /// A word that is none of those known: with the one that was probably meant, else with all when they are few.
+  package static func noSuch(_ value: String, among known: [String]) -> Wording {
+    let list = known.joined(separator: ", ")
+    let hint: (nl: String, en: String) =
+      if let nearest = Nearest.word(to: value, in: known) {
+        ("; bedoel je ‘\(nearest)’?", "; did you mean ‘\(nearest)’?")
+      } else if known.count <= 16, !known.isEmpty {
+        ("; kies uit: \(list)", "; choose from: \(list)")
+      } else {
+        ("; drukproef rules noemt ze allemaal", "; drukproef rules lists them all")
+      }
+    return Wording(nl: "‘\(value)’ ken ik hier niet" + hint.nl, en: "‘\(value)’ is unknown here" + hint.en)
   }
 
   fileprivate static func outside(_ low: String, _ high: String) -> Wording {
@@ -177,7 +191,7 @@ extension Wording {
   fileprivate static func wanted(_ wanted: Wanted, _ value: TOMLValue) -> Wording {
     let name: (nl: String, en: String) =
       switch wanted {
-      case .table: ("een tabel", "a table")
+      case .table: ("een tabel ({ sleutel = waarde })", "a table ({ key = value })")
       case .tables: ("een lijst van tabellen ([[…]])", "a list of tables ([[…]])")
       case .string: ("een tekst", "a text")
       case .integer: ("een geheel getal", "a whole number")

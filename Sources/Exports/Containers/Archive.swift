@@ -71,6 +71,18 @@ final class Archive {
       || head.starts(with: [0x1F, 0x8B]) || (head.count > 262 && head[257..<262].elementsEqual("ustar".utf8))
   }
 
+  /// How many files are in a ZIP archive, by the list at its end: nothing is unpacked for it. nil when that list cannot be read.
+  static func count(path: String, where isWanted: (String) -> Bool) throws(ExportProblem) -> Int? {
+    let archive = try Archive(path: path)
+    var count = 0
+    do throws(ExportProblem) {
+      while let entry = try archive.next() { if isWanted(entry.name) { count += 1 } }
+    } catch {
+      return nil
+    }
+    return count
+  }
+
   /// How many bytes of the archive were read.
   var consumed: Int { Int(archive_filter_bytes(handle, -1)) }
 

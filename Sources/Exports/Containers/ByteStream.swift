@@ -2,11 +2,13 @@
 package final class ByteStream {
   private let source: any ByteSource
   /// What was read and not yet passed by starts at `index`.
-  package private(set) var chunk: [UInt8] = []
-  package var index = 0
+  ///
+  /// One task alone reads a stream, so that nothing is gained by looking, at every byte, whether another does.
+  @exclusivity(unchecked) package private(set) var chunk: [UInt8] = []
+  @exclusivity(unchecked) package var index = 0
   /// Where the chunk starts in the file.
-  private var base = 0
-  private var isAtEnd = false
+  @exclusivity(unchecked) private var base = 0
+  @exclusivity(unchecked) private var isAtEnd = false
 
   package init(_ source: any ByteSource) throws(ExportProblem) {
     var start: [UInt8] = []
@@ -23,6 +25,9 @@ package final class ByteStream {
       if start.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     }
   }
+
+  /// Whether it is a ZIP archive.
+  var startsZIP: Bool { chunk.starts(with: [0x50, 0x4B]) }
 
   /// The place in the file.
   package var offset: Int { base + index }
@@ -69,26 +74,27 @@ package struct LineReader {
   /// A longer line is no line of an export.
   static let longestLine = 16 * 1024 * 1024
 
-  package struct Line {
-    /// Without its end.
-    package var bytes: [UInt8]
-    package var offset: Int
-    /// Whether it was longer than a line may be, and is cut off.
-    package var isCut: Bool
-  }
+  /// The line at hand, without its end.
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var offset = 0
+  /// Whether it was longer than a line may be, and is cut off.
+  package private(set) var isCut = false
 
   package init() {}
 
-  package func next(_ stream: ByteStream) throws(ExportProblem) -> Line? {
-    guard try stream.hasMore() else { return nil }
-    var line = Line(bytes: [], offset: stream.offset, isCut: false)
+  /// Reads the next line. False at the end.
+  package mutating func next(_ stream: ByteStream) throws(ExportProblem) -> Bool {
+    guard try stream.hasMore() else { return false }
+    bytes.removeAll(keepingCapacity: true)
+    offset = stream.offset
+    isCut = false
     while try stream.hasMore() {
       let start = stream.index
       let end = Self.lineEnd(stream.chunk, from: start)
-      if line.bytes.count + (end - start) > Self.longestLine {
-        line.isCut = true
+      if bytes.count + (end - start) > Self.longestLine {
+        isCut = true
       } else {
-        line.bytes += stream.chunk[start..<end]
+        bytes += stream.chunk[start..<end]
       }
       stream.index = end
       if end < stream.chunk.count {
@@ -96,8 +102,8 @@ package struct LineReader {
         break
       }
     }
-    if line.bytes.last == 0x0D { line.bytes.removeLast() }
-    return line
+    if bytes.last == 0x0D { bytes.removeLast() }
+    return true
   }
 
   private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {

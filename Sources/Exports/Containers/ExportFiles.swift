@@ -12,6 +12,8 @@ package struct ExportFile {
   package var stream: ByteStream
   /// Whether it was named by itself, rather than found in a folder or archive.
   package var isNamed: Bool
+  /// Whether it is known that no other file comes after it.
+  package var isLast: Bool
   /// What was named: the folder or archive it lies in.
   package var root: String
 }
@@ -20,11 +22,21 @@ package struct ExportFile {
 package final class ExportFiles {
   private var waiting: [Waiting]
   private var archives: [Archive] = []
+  /// Of the outermost archive, where that can be known beforehand.
+  private var entriesLeft: Int?
+  /// Folders that could not be looked into.
+  private var unread: [ExportProblem] = []
+  private var folders: Set<Folder> = []
   private var root = ""
   /// Bytes of the files on disk, for the progress bar.
   package private(set) var totalBytes = 0
   private var finishedBytes = 0
   private var current: (source: FileSource?, size: Int) = (nil, 0)
+
+  private struct Folder: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
 
   private struct Waiting {
     var path: String
@@ -37,6 +49,11 @@ package final class ExportFiles {
     waiting = []
     for path in paths { add(path, root: path, isNamed: true, depth: 0) }
     waiting.reverse()
+  }
+
+  /// One file on disk, as it is.
+  package static func stream(of path: String) throws(ExportProblem) -> ByteStream {
+    try ByteStream(try FileSource(path))
   }
 
   /// Bytes of the files on disk that were read.
@@ -53,21 +70,24 @@ package final class ExportFiles {
       }
       finishedBytes += current.size
       current = (nil, 0)
+      if let problem = unread.popLast() { throw problem }
       guard let next = waiting.popLast() else { return nil }
       root = next.root
-      if !next.isNamed, Self.isMedium(next.path) {
-        finishedBytes += next.size
-        continue
-      }
       let source = try FileSource(next.path)
       current = (source, next.size)
       let stream = try ByteStream(source)
-      if next.path != "-", Archive.claims(try stream.head(300)), !Self.isOfficeFile(next.path) {
-        current.source = nil
-        archives = [try Archive(path: next.path)]
+      if Archive.claims(try stream.head(300)), !Self.isOfficeFile(next.path) {
+        if next.path == "-" {
+          archives = [try Archive(stream, name: next.path)]
+        } else {
+          current.source = nil
+          archives = [try Archive(path: next.path)]
+          entriesLeft = stream.startsZIP ? try Archive.count(path: next.path) { !Self.isPassedOver($0) } : nil
+        }
         continue
       }
-      return ExportFile(name: next.path, stream: stream, isNamed: next.isNamed, root: next.root)
+      return ExportFile(
+        name: next.path, stream: stream, isNamed: next.isNamed, isLast: waiting.isEmpty, root: next.root)
     }
   }
 
@@ -83,7 +103,8 @@ package final class ExportFiles {
       archives.removeLast()
       throw error
     }
-    if Self.isMedium(entry.name) || Self.isClutter(entry.name) { return nil }
+    if Self.isPassedOver(entry.name) { return nil }
+    if archives.count == 1 { entriesLeft = entriesLeft.map { $0 - 1 } }
     let name = entry.name.isEmpty ? archive.name : "\(archive.name)!\(entry.name)"
     if entry.isUnsafe { throw ExportProblem(.unsafeName, in: name) }
     if entry.isEncrypted { throw ExportProblem(.encrypted, in: name) }
@@ -96,8 +117,12 @@ package final class ExportFiles {
       archives.append(try Archive(stream, name: name))
       return nil
     }
-    return ExportFile(name: name, stream: stream, isNamed: false, root: root)
+    return ExportFile(name: name, stream: stream, isNamed: false, isLast: isLastEntry, root: root)
   }
+
+  private var isLastEntry: Bool { archives.count == 1 && entriesLeft == 0 && waiting.isEmpty }
+
+  private static func isPassedOver(_ name: String) -> Bool { isMedium(name) || isClutter(name) }
 
   private func add(_ path: String, root: String, isNamed: Bool, depth: Int) {
     var status = stat()
@@ -105,21 +130,28 @@ package final class ExportFiles {
       return waiting.append(Waiting(path: path, root: root, isNamed: isNamed, size: 0))
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      if status.st_mode & S_IFMT == S_IFREG || isNamed {
+      if isNamed || (status.st_mode & S_IFMT == S_IFREG && !Self.isMedium(path)) {
         totalBytes += Int(status.st_size)
         waiting.append(Waiting(path: path, root: root, isNamed: isNamed, size: Int(status.st_size)))
       }
       return
     }
     // A link that leads back up would never end.
-    guard depth < 40 else { return }
-    for name in Self.names(in: path) where !Self.isClutter(name) {
+    guard depth < 40, folders.insert(Folder(device: UInt64(status.st_dev), number: UInt64(status.st_ino))).inserted
+    else {
+      return
+    }
+    guard let names = Self.names(in: path) else {
+      unread.append(ExportProblem(FileSource.reason(errno), in: path))
+      return
+    }
+    for name in names where !Self.isClutter(name) {
       add(FilePaths.join(path, name), root: root, isNamed: false, depth: depth + 1)
     }
   }
 
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  private static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {

@@ -52,11 +52,13 @@ enum ExportJSON {
 struct JSONRecords {
   struct Record {
     var path: [String]
-    var value: JSONValue
+    /// Holds until the next record is asked for.
+    var value: RecordValue
     var offset: Int
   }
 
   private var elements: JSONElements
+  private var tape = RecordTape()
   private let file: String
 
   init(in file: String, _ choose: @escaping ([String]) -> JSONElements.Choice) {
@@ -71,8 +73,10 @@ struct JSONRecords {
         harvest.problems.append(ExportProblem(.recordTooBig, in: file, at: element.offset))
         continue
       }
+      // Somebody may have kept a value of the last record.
+      if !isKnownUniquelyReferenced(&tape) { tape = RecordTape() }
       do throws(JSONError) {
-        return Record(path: element.path, value: try ExportJSON.value(element.bytes), offset: element.offset)
+        return Record(path: element.path, value: try tape.read(element.bytes), offset: element.offset)
       } catch {
         let message = element.isCutOff ? Wording.cutOff : error.message.asBrokenRecord
         harvest.problems.append(ExportProblem(message, in: file, at: element.offset + error.byte))

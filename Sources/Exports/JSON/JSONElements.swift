@@ -25,11 +25,19 @@ struct JSONElements {
   }
 
   static let biggestElement = 16 * 1024 * 1024
+  private static let deepest = 64
 
   private enum Container { case object, array }
 
+  /// A container that is open.
+  private struct Frame {
+    var container: Container
+    /// For a list: the path of its elements and what to do with them, once one was seen.
+    var element: (path: [String], choice: Choice)?
+  }
+
   private let choose: ([String]) -> Choice
-  private var containers: [Container] = []
+  private var containers: [Frame] = []
   private var path: [String] = []
   private var isDone = false
   /// Something was wrong between two elements; told once.
@@ -48,8 +56,8 @@ struct JSONElements {
         if !containers.isEmpty { note(.endsEarly, stream.offset) }
         return nil
       }
-      guard let container = containers.last else {
-        if let element = try value(stream, step: nil) { return element }
+      guard let container = containers.last?.container else {
+        if let element = try value(stream, at: path, choose(path)) { return element }
         if containers.isEmpty { isDone = true }
         continue
       }
@@ -65,8 +73,9 @@ struct JSONElements {
         if container == .object {
           note(.keyExpected, stream.offset)
           stream.index += 1
-        } else if let element = try value(stream, step: "[]") {
-          return element
+        } else {
+          let (keys, choice) = elementChoice()
+          if let element = try value(stream, at: keys, choice) { return element }
         }
       }
     }
@@ -90,16 +99,26 @@ struct JSONElements {
     }
     stream.index += 1
     try Self.skipSpace(stream)
-    return try value(stream, step: Self.text(key.bytes))
+    let keys = path + [Self.text(key.bytes)]
+    return try value(stream, at: keys, choose(keys))
+  }
+
+  /// All elements of a list go the same way.
+  private mutating func elementChoice() -> (path: [String], choice: Choice) {
+    if let known = containers[containers.count - 1].element { return known }
+    let keys = path + ["[]"]
+    let element = (keys, choose(keys))
+    containers[containers.count - 1].element = element
+    return element
   }
 
   /// Reads a value, or opens it to look inside. While it is open, the path ends in the step that led to it.
-  private mutating func value(_ stream: ByteStream, step: String?) throws(ExportProblem) -> Element? {
+  private mutating func value(
+    _ stream: ByteStream, at keys: [String], _ choice: Choice
+  ) throws(ExportProblem) -> Element? {
     guard let byte = try stream.peek() else { return nil }
-    let keys = step.map { path + [$0] } ?? path
-    let choice = choose(keys)
-    if choice == .descend, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-      containers.append(byte == UInt8(ascii: "{") ? .object : .array)
+    if choice == .descend, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "["), isShallow(stream) {
+      containers.append(Frame(container: byte == UInt8(ascii: "{") ? .object : .array))
       path = keys
       stream.index += 1
       return nil
@@ -119,10 +138,26 @@ struct JSONElements {
       path: keys, bytes: scanned.bytes, offset: offset, isTooBig: scanned.isTooBig, isCutOff: scanned.isCutOff)
   }
 
+  /// No export is deep where a reader looks into it.
+  private mutating func isShallow(_ stream: ByteStream) -> Bool {
+    if containers.count < Self.deepest { return true }
+    note(.tooDeep, stream.offset)
+    return false
+  }
+
   private mutating func measureSpace(_ stream: ByteStream) throws(ExportProblem) {
-    while let byte = try stream.peek(), byte <= 0x20 {
-      stream.index += 1
-      indentation = byte == 0x0A ? 0 : indentation + 1
+    while try stream.hasMore() {
+      var (index, indentation) = (stream.index, indentation)
+      let isDone = stream.chunk.withUnsafeBufferPointer { bytes in
+        while index < bytes.count, bytes[index] <= 0x20 {
+          indentation = bytes[index] == 0x0A ? 0 : indentation + 1
+          index += 1
+        }
+        return index < bytes.count
+      }
+      stream.index = index
+      self.indentation = indentation
+      if isDone { return }
     }
   }
 
@@ -272,6 +307,9 @@ extension Wording {
   fileprivate static let endsEarly = Wording(
     nl: "dit bestand houdt te vroeg op: het einde ontbreekt. Download de export opnieuw.",
     en: "this file ends too early: its end is missing. Download the export again.")
+  fileprivate static let tooDeep = Wording(
+    nl: "hier zitten te veel niveaus in elkaar; dit stuk is niet gelezen",
+    en: "this is nested too deep; this part was not read")
   fileprivate static let keyExpected = Wording(
     nl: "hier hoort een naam tussen \" te staan; dit stuk is niet gelezen",
     en: "a key in \" is expected here; this part was not read")

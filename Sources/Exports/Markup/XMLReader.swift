@@ -17,6 +17,9 @@ final class XMLReader<Listener: XMLListener> {
   private let state: XMLState<Listener>
   private var isWindows1252 = false
   private var hasStarted = false
+  private var taken = 0
+  /// A tag that is longer is none.
+  private static var longestToken: Int { 4 * 1024 * 1024 }
 
   init(_ listener: Listener, file: String) throws(ExportProblem) {
     guard let parser = XML_ParserCreate(nil) else { throw ExportProblem(.brokenXML, in: file) }
@@ -36,12 +39,12 @@ final class XMLReader<Listener: XMLListener> {
 
   /// Reads a piece. False at the end.
   func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    var bytes: [UInt8] = []
-    let hasMore = try stream.takePiece(into: &bytes)
     if !hasStarted {
       hasStarted = true
-      takeCharset(bytes)
+      takeCharset(try stream.head(200))
     }
+    var bytes: [UInt8] = []
+    let hasMore = try stream.takePiece(into: &bytes)
     let isTransformed = isWindows1252
     for index in bytes.indices
     where bytes[index] < 0x20 && bytes[index] != 9 && bytes[index] != 10 && bytes[index] != 13 {
@@ -53,6 +56,14 @@ final class XMLReader<Listener: XMLListener> {
       XML_Parse(parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), hasMore ? 0 : 1)
     }
     harvest.merge(&state.harvest)
+    taken += bytes.count
+    if taken - Int(XML_GetCurrentByteIndex(parser)) > Self.longestToken {
+      throw ExportProblem(.tokenTooLong, in: file, at: max(0, Int(XML_GetCurrentByteIndex(parser))))
+    }
+    if let byte = state.textTooLong {
+      state.textTooLong = nil
+      harvest.problems.append(ExportProblem(.textTooLong, in: file, at: byte))
+    }
     guard status == XML_STATUS_OK else {
       let byte = max(0, Int(XML_GetCurrentByteIndex(parser)))
       throw ExportProblem(
@@ -107,6 +118,8 @@ private final class XMLState<Listener: XMLListener>: XMLEvents {
   private let parser: OpaquePointer
   var harvest = Harvest()
   private(set) var hasDoctype = false
+  /// Where a text was cut off.
+  var textTooLong: Int?
   /// The text of each open element.
   private var texts: [[UInt8]] = []
   private static var deepest: Int { 200 }
@@ -137,7 +150,11 @@ private final class XMLState<Listener: XMLListener>: XMLEvents {
   }
 
   override func characters(_ text: UnsafePointer<CChar>?, _ count: Int) {
-    guard let text, !texts.isEmpty, texts[texts.count - 1].count < Self.longestText else { return }
+    guard let text, !texts.isEmpty else { return }
+    guard texts[texts.count - 1].count < Self.longestText else {
+      if textTooLong == nil { textTooLong = max(0, Int(XML_GetCurrentByteIndex(parser))) }
+      return
+    }
     text.withMemoryRebound(to: UInt8.self, capacity: count) {
       texts[texts.count - 1].append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
     }
@@ -153,6 +170,12 @@ extension Wording {
   fileprivate static let hasDoctype = Wording(
     nl: "dit XML-bestand heeft een DOCTYPE. Dat is in een export niet nodig en kan kwaad; het is niet gelezen.",
     en: "this XML file has a DOCTYPE. An export needs none and it can do harm; the file was not read.")
+  fileprivate static let tokenTooLong = Wording(
+    nl: "hier staat een onderdeel van meer dan 4 MB zonder einde; de rest van dit bestand is niet gelezen",
+    en: "an element of more than 4 MB without an end stands here; the rest of this file was not read")
+  fileprivate static let textTooLong = Wording(
+    nl: "deze tekst is langer dan 16 MB; wat erna komt is niet gelezen",
+    en: "this text is longer than 16 MB; what follows was not read")
   fileprivate static let brokenXML = Wording(
     nl: "hier klopt de XML niet; de rest van dit bestand is niet gelezen",
     en: "the XML is wrong here; the rest of this file was not read")

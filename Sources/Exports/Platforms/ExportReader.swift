@@ -6,6 +6,12 @@ protocol ExportReader: SendableMetatype {
   init?(_ head: FileHead, _ options: ReadingOptions)
   /// Reads a bit further, a record or a piece. False at the end.
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool
+  /// Hands over what was begun, when the file cannot be read any further.
+  mutating func finish(_ harvest: inout Harvest)
+}
+
+extension ExportReader {
+  mutating func finish(_ harvest: inout Harvest) {}
 }
 
 /// What the user says about the exports.

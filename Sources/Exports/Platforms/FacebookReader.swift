@@ -8,6 +8,8 @@ struct FacebookReader: ExportReader {
 
   private enum Part {
     case posts, comments
+    /// What posts and comments became when they were edited, with labels in the language of the account.
+    case edits
     case other
   }
 
@@ -24,6 +26,8 @@ struct FacebookReader: ExportReader {
       || Self.isPost(outline, "")
     {
       part = .posts
+    } else if outline.has("[].label_values"), outline.has("[].timestamp") {
+      part = .edits
     } else if keys.contains("participants"), keys.contains("messages") {
       part = .other
     } else {
@@ -45,7 +49,9 @@ struct FacebookReader: ExportReader {
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
     if part == .other { return false }
     guard let record = try records.next(stream, &harvest) else { return false }
-    if part == .comments || Self.comment(of: record.value) != nil {
+    if part == .edits {
+      edit(record.value, record.offset, &harvest)
+    } else if part == .comments || Self.comment(of: record.value) != nil {
       comment(record.value, record.offset, &harvest)
     } else {
       post(record.value, record.offset, &harvest)
@@ -53,11 +59,11 @@ struct FacebookReader: ExportReader {
     return true
   }
 
-  private static func comment(of value: JSONValue) -> JSONValue? {
-    value["data"]?.array?.lazy.compactMap { $0["comment"] }.first { $0.object != nil }
+  private static func comment(of value: RecordValue) -> RecordValue? {
+    value["data"]?.array?.lazy.compactMap { $0["comment"] }.first(where: \.isObject)
   }
 
-  private func comment(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func comment(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let comment = Self.comment(of: value)
     var post = ExportedPost(.comment, text: Mojibake.repaired(comment?["comment"]?.string ?? ""), byte: offset)
     post.author = comment?["author"]?.string.map(Mojibake.repaired)
@@ -65,7 +71,7 @@ struct FacebookReader: ExportReader {
     harvest.take(post)
   }
 
-  private func post(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func post(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let written = value["data"]?.array?.compactMap { $0["post"]?.string } ?? value["post"]?.string.map { [$0] } ?? []
     var texts: [String] = []
     for text in written + Self.attachedTexts(value) {
@@ -78,23 +84,36 @@ struct FacebookReader: ExportReader {
     harvest.take(post)
   }
 
-  private func settle(_ post: inout ExportedPost, _ value: JSONValue, _ timestamp: JSONValue?) {
+  private func edit(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
+    // The words are the longest of the values; addresses and dates stand beside them.
+    let values = (value["label_values"]?.array ?? []).compactMap { $0["value"]?.string }.map(Mojibake.repaired)
+    let text = values.filter { !$0.hasPrefix("http") }.max { $0.utf8.count < $1.utf8.count } ?? ""
+    var post = ExportedPost(text: text, byte: offset)
+    settle(&post, value, value["timestamp"])
+    post.isGlobalID = false
+    harvest.take(post)
+  }
+
+  private func settle(_ post: inout ExportedPost, _ value: RecordValue, _ timestamp: RecordValue?) {
     post.isOwn = true
     post.time = timestamp?.integer.flatMap(PostTime.init(epoch:))
     post.channel = .facebook
     post.media = Self.media(value)
     post.id = value["fbid"]?.string
+    // Who is tagged in a picture stands on it.
+    let tagged = post.media.isEmpty ? [] : (value["tags"]?.array ?? []).compactMap { $0["name"]?.string }
+    if !tagged.isEmpty { post.fields.depicted = tagged.map(Mojibake.repaired) }
   }
 
-  private static func attachments(_ value: JSONValue) -> [JSONValue] {
+  private static func attachments(_ value: RecordValue) -> [RecordValue] {
     (value["attachments"]?.array ?? []).flatMap { $0["data"]?.array ?? [] }
   }
 
-  private static func attachedTexts(_ value: JSONValue) -> [String] {
+  private static func attachedTexts(_ value: RecordValue) -> [String] {
     attachments(value).compactMap { $0["media"]?["description"]?.string ?? $0["text"]?.string }
   }
 
-  private static func media(_ value: JSONValue) -> [Context.Medium] {
+  private static func media(_ value: RecordValue) -> [Context.Medium] {
     var seen: Set<String> = []
     return attachments(value).compactMap { attachment in
       guard let uri = attachment["media"]?["uri"]?.string, seen.insert(uri).inserted else { return nil }

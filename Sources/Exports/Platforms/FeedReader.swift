@@ -91,6 +91,7 @@ private struct FeedEntries: XMLListener {
       isComment ? .comment : .post, text: [title, FeedText.plain(body)].filter { !$0.isEmpty }.joined(separator: "\n"),
       byte: byte)
     post.id = entry["guid"] ?? entry["id"] ?? entry["link"]
+    post.isGlobalID = false
     post.author = entry["author"] ?? entry["dc:creator"]
     post.isOwn = isComment ? nil : true
     let written = ["pubDate", "published", "blogger:created", "dc:date", "updated"].lazy.compactMap { entry[$0] }.first

@@ -27,8 +27,7 @@ struct InstagramReader: ExportReader {
     ]
     if outline.rootKeys.contains(where: { postKeys.contains($0) }) { return .posts }
     if outline.rootKeys.contains(where: { $0.hasPrefix("comments_") && $0.hasSuffix("_comments") }) { return .comments }
-    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || outline.has("[].string_map_data.Comment")
-    {
+    if outline.has("[].string_map_data"), outline.has("[].media_list_data") || hasCommentLabel(outline) {
       return .comments
     }
     if outline.has("photos.[].taken_at") || outline.has("videos.[].taken_at") || outline.has("stories.[].taken_at") {
@@ -39,6 +38,14 @@ struct InstagramReader: ExportReader {
       return .posts
     }
     return outline.rootKeys.contains("participants") && outline.rootKeys.contains("messages") ? .other : nil
+  }
+
+  private static func hasCommentLabel(_ outline: JSONOutline) -> Bool {
+    let start = "[].string_map_data."
+    return outline.paths.contains { path in
+      path.hasPrefix(start)
+        && commentLabels.contains(Mojibake.repaired(String(path.dropFirst(start.count))).lowercased())
+    }
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
@@ -54,7 +61,7 @@ struct InstagramReader: ExportReader {
   }
 
   /// One medium: the caption is its own title. Several: it is the title of the whole.
-  private func post(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func post(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let media = value["media"]?.array ?? (value["uri"] == nil ? [] : [value])
     let titles = ([value["title"]] + media.map { $0["title"] }).compactMap { $0?.string }.filter { !$0.isEmpty }
     var texts: [String] = []
@@ -70,7 +77,7 @@ struct InstagramReader: ExportReader {
     harvest.take(post)
   }
 
-  private func oldPost(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func oldPost(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     var post = ExportedPost(text: Mojibake.repaired(value["caption"]?.string ?? ""), byte: offset)
     post.time = value["taken_at"]?.string.flatMap { PostTime($0, unzoned: .utc) }
     post.media = [value["path"]?.string.flatMap(MediaFiles.medium(of:)) ?? .photo]
@@ -79,11 +86,11 @@ struct InstagramReader: ExportReader {
     harvest.take(post)
   }
 
-  private func comment(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func comment(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     var text = ""
     var moment: Int?
     var owner: String?
-    if let map = value["string_map_data"]?.object {
+    if let map = value["string_map_data"], map.isObject {
       let found = Self.labelled(map)
       (text, owner, moment) = (found.text, found.owner, found.moment)
     } else {
@@ -103,7 +110,7 @@ struct InstagramReader: ExportReader {
   }
 
   /// The labels are in the language of the account: known ones first, else the shape tells.
-  private static func labelled(_ map: JSONObject) -> (text: String, owner: String?, moment: Int?) {
+  private static func labelled(_ map: RecordValue) -> (text: String, owner: String?, moment: Int?) {
     var text: String?
     var owner: String?
     var moment: Int?

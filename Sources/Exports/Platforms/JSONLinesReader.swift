@@ -13,28 +13,29 @@ struct JSONLinesReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    guard let line = try lines.next(stream) else { return false }
-    if line.bytes.allSatisfy({ $0 <= 0x20 }) { return true }
-    if line.isCut {
-      harvest.problems.append(ExportProblem(.lineTooLong, in: file, at: line.offset))
+    guard try lines.next(stream) else { return false }
+    if lines.bytes.allSatisfy({ $0 <= 0x20 }) { return true }
+    if lines.isCut {
+      harvest.problems.append(ExportProblem(.lineTooLong, in: file, at: lines.offset))
       return true
     }
     let value: JSONValue
-    do throws(JSONError) { value = try ExportJSON.value(line.bytes) } catch {
-      harvest.problems.append(ExportProblem(error.message, in: file, at: line.offset + error.byte))
+    do throws(JSONError) { value = try ExportJSON.value(lines.bytes) } catch {
+      harvest.problems.append(ExportProblem(error.message, in: file, at: lines.offset + error.byte))
       return true
     }
     do throws(PostRecordError) {
       let record = try PostRecord(value)
-      var post = ExportedPost(text: record.text, byte: line.offset)
+      var post = ExportedPost(text: record.text, byte: lines.offset)
       post.id = record.id.string ?? record.id.integer.map { String($0) }
+      post.isGlobalID = false
       post.fields = record.fields
       post.time = value["published_at"]?.string.flatMap { PostTime($0, unzoned: .local) }
       post.isOwn = value["own"]?.bool
       post.media = record.fields.media ?? []
       harvest.take(post)
     } catch {
-      harvest.problems.append(ExportProblem(error.message, in: file, at: line.offset))
+      harvest.problems.append(ExportProblem(error.message, in: file, at: lines.offset))
     }
     return true
   }

@@ -6,7 +6,7 @@ struct LinkedInReader: ExportReader {
 
   private let part: Part
   private let file: String
-  private let rows: CSVRows
+  private var rows: CSVRows
   private var columns: CSVColumns?
 
   private static let aliases = [
@@ -32,27 +32,27 @@ struct LinkedInReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    guard let row = try rows.next(stream) else { return false }
-    if row.isUnclosed {
-      harvest.problems.append(ExportProblem(.unclosedCell, in: file, at: row.offset))
-      return true
+    guard try rows.next(stream) else { return false }
+    if rows.isUnclosed {
+      harvest.problems.append(ExportProblem(.unclosedCell, in: file, at: rows.offset))
+      return false
     }
     guard let columns else {
-      let found = CSVColumns(row.cells, Self.aliases)
+      let found = CSVColumns(rows.cells, Self.aliases)
       if found.has("date"), found.has("text") { self.columns = found }
       return true
     }
-    let written = columns.cell("text", row.cells) ?? ""
+    let written = columns.cell("text", rows) ?? ""
     var post = ExportedPost(
       part == .shares ? .post : .comment, text: part == .shares ? Self.withoutInnerQuotes(written) : written,
-      byte: row.offset)
+      byte: rows.offset)
     post.isOwn = true
-    post.time = columns.cell("date", row.cells).flatMap { PostTime($0, unzoned: .utc) }
+    post.time = columns.cell("date", rows).flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .linkedin
-    post.link = columns.cell("link", row.cells)
-    post.id = post.link.map { $0 + (part == .shares ? "" : "#" + (columns.cell("date", row.cells) ?? "")) }
-    post.audience = columns.cell("audience", row.cells)
-    if columns.cell("medium", row.cells) != nil { post.media = [.photo] }
+    post.link = columns.cell("link", rows)
+    post.id = post.link.map { $0 + (part == .shares ? "" : "#" + (columns.cell("date", rows) ?? "")) }
+    post.audience = columns.cell("audience", rows)
+    if columns.cell("medium", rows) != nil { post.media = [.photo] }
     if part == .comments { post.id = nil }
     harvest.take(post)
     return true

@@ -38,9 +38,13 @@ struct MarkdownFolderReader: ExportReader {
       post.fields = draft.fields
       post.isOwn = true
       post.channel = .blog
-      post.id = path
+      post.id = path.split(separator: "/").last.map(String.init)
+      post.isGlobalID = false
       post.author = draft.fields.author
-      if post.fields.publishedAt == nil, let day = Self.day(path) {
+      if let moment = draft.fields.publishedAt {
+        post.time = PostTime(
+          day: moment.day, second: (moment.minute ?? 0) * 60, certainty: .local, hasTime: moment.minute != nil)
+      } else if let day = Self.day(path) {
         post.time = PostTime(day: day, second: 0, certainty: .local, hasTime: false)
       }
       harvest.take(post)

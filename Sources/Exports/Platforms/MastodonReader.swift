@@ -17,10 +17,10 @@ struct MastodonReader: ExportReader {
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
     guard let record = try records.next(stream, &harvest) else { return false }
     // Lists of likes and bookmarks hold addresses alone.
-    guard record.value.object != nil else { return true }
+    guard record.value.isObject else { return true }
     if record.value["type"]?.string == "Announce" {
       harvest.skip(.boost)
-    } else if let note = record.value["object"], note.object != nil {
+    } else if let note = record.value["object"], note.isObject {
       harvest.take(Self.post(note, record.value, record.offset))
     } else {
       harvest.skip(.notAPost)
@@ -28,7 +28,7 @@ struct MastodonReader: ExportReader {
     return true
   }
 
-  private static func post(_ note: JSONValue, _ activity: JSONValue, _ offset: Int) -> ExportedPost {
+  private static func post(_ note: RecordValue, _ activity: RecordValue, _ offset: Int) -> ExportedPost {
     let reply = note["inReplyTo"]?.string
     let attachments = note["attachment"]?.array ?? []
     var texts = [note["summary"]?.string, note["content"]?.string.map(HTMLText.plain)].compactMap(\.self)
@@ -38,6 +38,8 @@ struct MastodonReader: ExportReader {
       reply == nil ? .post : .comment, text: texts.filter { !$0.isEmpty }.joined(separator: "\n"), byte: offset)
     post.id = note["id"]?.string ?? activity["id"]?.string
     post.isOwn = true
+    post.author = (note["attributedTo"] ?? activity["actor"])?.string.flatMap { $0.split(separator: "/").last }.map(
+      String.init)
     post.time = (note["published"] ?? activity["published"])?.string.flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .mastodon
     post.media = attachments.compactMap { $0["mediaType"]?.string.flatMap(MediaFiles.medium(type:)) }
@@ -47,8 +49,8 @@ struct MastodonReader: ExportReader {
     return post
   }
 
-  private static func audience(_ note: JSONValue) -> String {
-    func list(_ key: String) -> [String] {
+  private static func audience(_ note: RecordValue) -> String {
+    func list(_ key: StaticString) -> [String] {
       note[key]?.array?.compactMap(\.string) ?? note[key]?.string.map { [$0] } ?? []
     }
     let isPublic: (String) -> Bool = { $0.hasSuffix("#Public") || $0 == "as:Public" || $0 == "Public" }

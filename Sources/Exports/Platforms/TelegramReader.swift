@@ -5,7 +5,7 @@ struct TelegramReader: ExportReader {
   private var records: JSONRecords
   /// `user123`: who exported the account.
   private var ownerID: String?
-  private var chatName: String?
+  private var chatID: String?
   private var chatType: String?
   private let ownerName: String?
 
@@ -27,7 +27,7 @@ struct TelegramReader: ExportReader {
     case nil: return .descend
     case "[]": return path.dropLast().last == "messages" ? .take : .descend
     case "messages", "chats", "left_chats", "list": return .descend
-    case "name", "type", "personal_information": return .take
+    case "id", "type", "personal_information": return .take
     default: return .skip
     }
   }
@@ -35,7 +35,7 @@ struct TelegramReader: ExportReader {
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
     guard let record = try records.next(stream, &harvest) else { return false }
     switch record.path.last {
-    case "name": chatName = record.value.string
+    case "id": chatID = record.value.integer.map { String($0) } ?? record.value.string
     case "type": chatType = record.value.string
     case "personal_information": ownerID = record.value["user_id"]?.integer.map { "user\($0)" }
     default: message(record.value, record.offset, &harvest)
@@ -43,13 +43,13 @@ struct TelegramReader: ExportReader {
     return true
   }
 
-  private func message(_ value: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func message(_ value: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     guard value["type"]?.string == "message" else { return harvest.skip(.system) }
     let isChannel = chatType?.hasSuffix("channel") == true
     let isForwarded = value["forwarded_from"]?.string != nil || value["saved_from"]?.string != nil
     var post = ExportedPost(
       isForwarded ? .repost : isChannel ? .post : .message, text: Self.text(value), byte: offset)
-    post.id = value["id"]?.integer.map { "\(chatName ?? "")#\($0)" }
+    post.id = value["id"]?.integer.map { "\(chatID ?? "")#\($0)" }
     post.author = isForwarded ? value["forwarded_from"]?.string : value["from"]?.string ?? value["author"]?.string
     post.isOwn = isForwarded ? false : isOwn(value)
     post.time = Self.time(value)
@@ -60,7 +60,7 @@ struct TelegramReader: ExportReader {
     harvest.take(post)
   }
 
-  private func isOwn(_ value: JSONValue) -> Bool? {
+  private func isOwn(_ value: RecordValue) -> Bool? {
     if let ownerID {
       let sender = value["from_id"]?.string ?? value["from_id"]?.integer.map { "user\($0)" }
       return sender == ownerID
@@ -68,14 +68,14 @@ struct TelegramReader: ExportReader {
     return ownerName.map { $0 == value["from"]?.string }
   }
 
-  private static func time(_ value: JSONValue) -> PostTime? {
+  private static func time(_ value: RecordValue) -> PostTime? {
     let seconds = value["date_unixtime"]?.string.flatMap { Int($0) } ?? value["date_unixtime"]?.integer
     return seconds.flatMap(PostTime.init(epoch:)) ?? value["date"]?.string.flatMap { PostTime($0, unzoned: .local) }
   }
 
   /// A text is a string, or a list of strings and of pieces with a kind; new builds put it elsewhere.
-  private static func text(_ value: JSONValue) -> String {
-    for key in ["text", "text_entities", "rich_message"] {
+  private static func text(_ value: RecordValue) -> String {
+    for key: StaticString in ["text", "text_entities", "rich_message"] {
       let text = value[key].map(joined) ?? ""
       if !text.isEmpty { return text }
     }
@@ -84,18 +84,14 @@ struct TelegramReader: ExportReader {
     return ([poll["question"].map(joined) ?? ""] + answers).joined(separator: "\n")
   }
 
-  private static func joined(_ value: JSONValue) -> String {
-    switch value {
-    case .string(let text): text
-    case .array(let parts): parts.map(joined).joined()
-    case .object(let object):
-      ["text", "text_entities", "entities", "blocks"].lazy.compactMap { object[$0].map(joined) }.first { !$0.isEmpty }
-        ?? ""
-    default: ""
-    }
+  private static func joined(_ value: RecordValue) -> String {
+    if let text = value.string { return text }
+    if let parts = value.array { return parts.map(joined).joined() }
+    let keys: [StaticString] = ["text", "text_entities", "entities", "blocks"]
+    return keys.lazy.compactMap { value[$0].map(joined) }.first { !$0.isEmpty } ?? ""
   }
 
-  private static func media(_ value: JSONValue) -> [Context.Medium] {
+  private static func media(_ value: RecordValue) -> [Context.Medium] {
     if value["photo"] != nil { return [.photo] }
     switch value["media_type"]?.string {
     case "video_file", "video_message", "animation": return [.video]

@@ -41,9 +41,9 @@ struct TikTokReader: ExportReader {
     return true
   }
 
-  private static func fields(_ value: JSONValue) -> [String: String] {
+  private static func fields(_ value: RecordValue) -> [String: String] {
     var fields: [String: String] = [:]
-    for member in value.object?.members ?? [] {
+    for member in value.members {
       if let text = member.value.string ?? member.value.integer.map(String.init) {
         fields[member.key.lowercased()] = text
       }
@@ -78,15 +78,15 @@ struct TikTokTextReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    guard let line = try lines.next(stream) else {
+    guard try lines.next(stream) else {
       finish(&harvest)
       return false
     }
-    let text = String(decoding: line.bytes, as: UTF8.self)
+    let text = String(decoding: lines.bytes, as: UTF8.self)
     if text.allSatisfy(\.isWhitespace) {
       finish(&harvest)
     } else {
-      if block.isEmpty { blockStart = line.offset }
+      if block.isEmpty { blockStart = lines.offset }
       take(text)
     }
     return true
@@ -103,7 +103,7 @@ struct TikTokTextReader: ExportReader {
     }
   }
 
-  private mutating func finish(_ harvest: inout Harvest) {
+  mutating func finish(_ harvest: inout Harvest) {
     if !block.isEmpty { harvest.take(TikTokRecord.post(block, isComment: isComment, byte: blockStart)) }
     block = [:]
     lastKey = nil

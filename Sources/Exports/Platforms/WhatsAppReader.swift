@@ -9,9 +9,18 @@ struct WhatsAppReader: ExportReader {
   private let order: ReadingOptions.DateOrder?
   private let owner: String?
   private var lines = LineReader()
-  /// The message that the next line may belong to.
-  private var open: (post: ExportedPost, text: [UInt8])?
+  /// The message that the next line may belong to, and its words up to now.
+  private var open: Opening?
+  private var words: [UInt8] = []
+  private var authors = AuthorNames()
   private var hasTold = false
+
+  /// What is known of a message before its last line.
+  private struct Opening {
+    var author: String
+    var time: PostTime?
+    var byte: Int
+  }
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard let order = WhatsAppDates.order(in: head.bytes) else { return nil }
@@ -25,48 +34,31 @@ struct WhatsAppReader: ExportReader {
       hasTold = true
       harvest.notes.append(ExportProblem(.ambiguousDates, in: file))
     }
-    guard let line = try lines.next(stream) else {
+    guard try lines.next(stream) else {
       finish(&harvest)
       return false
     }
-    if line.isCut { harvest.problems.append(ExportProblem(.lineTooLong, in: file, at: line.offset)) }
-    guard let stamp = WhatsAppStamp(line.bytes) else {
+    if lines.isCut { harvest.problems.append(ExportProblem(.lineTooLong, in: file, at: lines.offset)) }
+    guard let stamp = WhatsAppStamp(lines.bytes) else {
       if open != nil {
-        open?.text.append(0x0A)
-        open?.text += line.bytes
+        // Lines that never begin a message add up to one that nobody wrote.
+        if words.count + lines.bytes.count > LineReader.longestLine { finish(&harvest) }
+        words.append(0x0A)
+        words += lines.bytes
       }
       return true
     }
     finish(&harvest)
-    begin(line, stamp, &harvest)
+    begin(stamp, &harvest)
     return true
   }
 
-  private mutating func begin(_ line: LineReader.Line, _ stamp: WhatsAppStamp, _ harvest: inout Harvest) {
-    guard let (author, start) = Self.author(line.bytes, from: stamp.end) else { return harvest.skip(.system) }
-    var post = ExportedPost(.message, text: "", byte: line.offset)
-    post.author = author
-    post.isOwn = owner.map { $0 == author }
-    post.time = order.flatMap(stamp.time)
-    post.channel = .whatsapp
-    open = (post, Array(line.bytes[start...]))
-  }
-
-  /// Up to the first colon with a space after it. A line without one was written by the app.
-  private static func author(_ line: [UInt8], from start: Int) -> (String, Int)? {
-    var index = start
-    let limit = min(line.count, start + 200)
-    while index < limit, line[index] != UInt8(ascii: ":") {
-      // A quoted word before the colon: `Juf Els heeft het onderwerp gewijzigd van "a: b"`.
-      if line[index] == UInt8(ascii: "\"") || line[index...].starts(with: [0xE2, 0x80, 0x9C]) { return nil }
-      index += 1
-    }
-    guard index < limit, index > start, index + 1 >= line.count || line[index + 1] == 0x20 else { return nil }
-    var name = String(decoding: line[start..<index], as: UTF8.self).unicodeScalars.filter { !Self.isMark($0) }
-    while name.first == "~" || name.first == " " || name.first == "\u{A0}" || name.first == "\u{202F}" {
-      name.removeFirst()
-    }
-    return (String(String.UnicodeScalarView(name)), min(line.count, index + 2))
+  private mutating func begin(_ stamp: WhatsAppStamp, _ harvest: inout Harvest) {
+    guard let end = WhatsAppAuthor.end(lines.bytes, from: stamp.end) else { return harvest.skip(.system) }
+    open = Opening(
+      author: authors.name(lines.bytes[stamp.end..<end]), time: order.flatMap(stamp.time), byte: lines.offset)
+    words.removeAll(keepingCapacity: true)
+    words += lines.bytes[min(lines.bytes.count, end + 2)...]
   }
 
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -76,19 +68,74 @@ struct WhatsAppReader: ExportReader {
     }
   }
 
-  private mutating func finish(_ harvest: inout Harvest) {
-    guard var (post, bytes) = open else { return }
+  mutating func finish(_ harvest: inout Harvest) {
+    guard let opening = open else { return }
     open = nil
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    switch WhatsAppBody(bytes) {
+    while let last = words.last, last <= 0x20 { words.removeLast() }
+    let text: String
+    var media: [Context.Medium] = []
+    switch WhatsAppBody(words) {
     case .system: return harvest.skip(.system)
     case .removed: return harvest.skip(.deleted)
-    case .words(let text): post.text = text
+    case .words(let words): text = words
     case .medium(let medium, let caption):
-      post.media = medium.map { [$0] } ?? []
-      post.text = caption
+      media = medium.map { [$0] } ?? []
+      text = caption
     }
+    var post = ExportedPost(.message, text: text, byte: opening.byte)
+    post.author = opening.author
+    post.isOwn = owner.map { $0 == opening.author }
+    post.time = opening.time
+    post.channel = .whatsapp
+    post.media = media
     harvest.take(post)
+  }
+}
+
+/// Finds who a line is from.
+private enum WhatsAppAuthor {
+  /// The first colon with a space after it; nil for a line without one, which the app wrote.
+  static func end(_ line: [UInt8], from start: Int) -> Int? {
+    line.withUnsafeBufferPointer { line in
+      var index = start
+      let limit = min(line.count, start + 200)
+      while index < limit, line[index] != UInt8(ascii: ":") {
+        // A quoted word before the colon: `Juf Els heeft het onderwerp gewijzigd van "a: b"`. A name may be quoted as well.
+        if isQuote(line, index), tellsOfChange(line[start..<index]) { return nil }
+        index += 1
+      }
+      return index < limit && index > start && (index + 1 >= line.count || line[index + 1] == 0x20) ? index : nil
+    }
+  }
+
+  private static func isQuote(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch line[index] {
+    case UInt8(ascii: "\""): true
+    // “, ‘ and „
+    case 0xE2: index + 2 < line.count && line[index + 1] == 0x80 && [0x9C, 0x98, 0x9E].contains(line[index + 2])
+    default: false
+    }
+  }
+
+  private static func tellsOfChange(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    text.holds(" heeft ") || text.holds(" hebt ") || text.holds("Je hebt") || text.holds(" changed ")
+      || text.holds(" created ") || text.holds(" named ") || text.holds(" is ") || text.holds(" was ")
+  }
+}
+
+/// The names of who write in a chat: a few, each thousands of times.
+private struct AuthorNames {
+  private var known: [(bytes: [UInt8], name: String)] = []
+
+  mutating func name(_ bytes: ArraySlice<UInt8>) -> String {
+    for entry in known where entry.bytes.count == bytes.count && entry.bytes.elementsEqual(bytes) { return entry.name }
+    var name = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { !WhatsAppReader.isMark($0) }
+    while let first = name.first, first == "~" || first == " " || first == "\u{A0}" || first == "\u{202F}" {
+      name.removeFirst()
+    }
+    let text = String(String.UnicodeScalarView(name))
+    if known.count < 64 { known.append((Array(bytes), text)) }
+    return text
   }
 }
 
@@ -128,18 +175,22 @@ private enum WhatsAppBody {
     guard let first = bytes.first, let last = bytes.last else { return false }
     if first == UInt8(ascii: "<") || last == UInt8(ascii: ">") { return true }
     let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    guard let end = line.last else { return false }
+    guard var end = line.last else { return false }
     if end == UInt8(ascii: ")") || end == UInt8(ascii: ">") { return true }
-    guard bytes.count < 60, line.count == bytes.count || end == UInt8(ascii: "n") || end == UInt8(ascii: "d") else {
-      return false
+    guard line.count < 60 else { return false }
+    let words = end == UInt8(ascii: ".") ? line.dropLast() : line
+    end = words.last ?? 0
+    let endings: [StaticString]
+    switch end {
+    case UInt8(ascii: "n"): endings = ["weggelaten"]
+    case UInt8(ascii: "d"): endings = ["omitted", "verwijderd", "deleted"]
+    case UInt8(ascii: "e"): endings = ["message"]
+    case UInt8(ascii: "r"): endings = ["beheerder"]
+    case UInt8(ascii: "l"): endings = ["null"]
+    default: return false
     }
-    return endings.contains { line.count >= $0.count && line.suffix($0.count).elementsEqual($0) }
+    return endings.contains { words.suffix($0.utf8CodeUnitCount).holds($0) }
   }
-
-  private static let endings = ["weggelaten", "omitted", "verwijderd", "deleted", "message", "beheerder", "null", "."]
-    .map {
-      Array($0.utf8)
-    }
 
   private static func bare(_ text: some StringProtocol) -> String {
     var scalars = String.UnicodeScalarView()
@@ -359,7 +410,7 @@ enum WhatsAppDates {
   static func order(in head: [UInt8]) -> (proven: ReadingOptions.DateOrder?, Void)? {
     var evidence = Evidence()
     var isFirst = true
-    for line in head.split(separator: 0x0A, maxSplits: 20_000) {
+    for line in head.split(separator: 0x0A, maxSplits: 20_000) where line.contains(where: { $0 > 0x20 }) {
       let stamp = WhatsAppStamp(Array(line.prefix(80)))
       if isFirst, stamp == nil { return nil }
       isFirst = false

@@ -6,7 +6,7 @@ struct WordPressReader: ExportReader {
 
   init?(_ head: FileHead, _ options: ReadingOptions) {
     guard head.contains("<rss"),
-      head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:wxr_version", within: 16384)
+      head.contains("wordpress.org/export/", within: 16384) || head.contains("<wp:", within: 65536)
     else { return nil }
     do throws(ExportProblem) { xml = try XMLReader(WordPressItems(), file: head.name) } catch { return nil }
   }
@@ -60,6 +60,7 @@ private struct WordPressItems: XMLListener {
     ]
     var post = ExportedPost(text: texts.filter { !$0.isEmpty }.joined(separator: "\n"), byte: byte)
     post.id = item["guid"] ?? item["link"]
+    post.isGlobalID = false
     post.author = item["dc:creator"]
     post.isOwn = true
     post.time = WordPressItems.time(item["wp:post_date_gmt"], item["wp:post_date"])

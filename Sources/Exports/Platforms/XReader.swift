@@ -43,7 +43,7 @@ struct XReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    if part == .other || part == .account { return false }
+    if part == .other { return false }
     if !hasStarted {
       hasStarted = true
       try stream.passAssignment()
@@ -52,12 +52,13 @@ struct XReader: ExportReader {
     switch part {
     case .tweets: tweet(record.value["tweet"] ?? record.value, record.offset, &harvest)
     case .notes: note(record.value["noteTweet"] ?? record.value, record.offset, &harvest)
-    case .account, .other: break
+    case .account: harvest.owner = record.value["account"]?["username"]?.string.map { "@" + $0 }
+    case .other: break
     }
     return true
   }
 
-  private func tweet(_ tweet: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  private func tweet(_ tweet: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     let id = tweet["id_str"]?.string ?? tweet["id"]?.string ?? tweet["id"]?.integer.map(String.init)
     guard let written = tweet["full_text"]?.string ?? tweet["text"]?.string else {
       return harvest.problems.append(ExportProblem(.noText, in: file, at: offset))
@@ -70,16 +71,30 @@ struct XReader: ExportReader {
     post.id = id
     post.isOwn = !isRepost
     post.author = isRepost ? quoted : nil
-    post.time = tweet["created_at"]?.string.flatMap { PostTime($0, unzoned: .utc) }
+    post.time = tweet["created_at"]?.string.flatMap(Self.time)
     post.channel = .x
     post.media = Self.media(tweet)
     post.replyTo = tweet["in_reply_to_status_id_str"]?.string
     post.link = id.map { "https://x.com/i/web/status/\($0)" }
-    post.isShortened = Self.isShortened(post.text)
+    post.isShortened = !isRepost && Self.isShortened(post.text)
     harvest.take(post)
   }
 
-  private func note(_ note: JSONValue, _ offset: Int, _ harvest: inout Harvest) {
+  /// `Mon Oct 20 17:11:38 +0000 2025`, or as the oldest archives write it.
+  private static func time(_ text: String) -> PostTime? {
+    let parts = text.utf8.split(separator: 0x20)
+    guard parts.count == 6, parts[4].elementsEqual("+0000".utf8), parts[3].count == 8,
+      let month = months.firstIndex(where: { parts[1].elementsEqual($0.utf8) }), let date = Int(Substring(parts[2])),
+      let year = Int(Substring(parts[5])), let day = CalendarDay(year: year, month: month + 1, day: date)
+    else { return PostTime(text, unzoned: .utc) }
+    let clock = parts[3].split(separator: UInt8(ascii: ":")).compactMap { Int(Substring($0)) }
+    guard clock.count == 3, clock[0] < 24, clock[1] < 60 else { return nil }
+    return PostTime(day: day, second: clock[0] * 3600 + clock[1] * 60 + min(clock[2], 59), certainty: .utc)
+  }
+
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+  private func note(_ note: RecordValue, _ offset: Int, _ harvest: inout Harvest) {
     guard let core = note["core"], let text = core["text"]?.string else {
       return harvest.problems.append(ExportProblem(.noText, in: file, at: offset))
     }
@@ -93,25 +108,25 @@ struct XReader: ExportReader {
   }
 
   /// Ids of all versions of a post that was edited, oldest first.
-  private static func versions(_ tweet: JSONValue) -> [String]? {
+  private static func versions(_ tweet: RecordValue) -> [String]? {
     let info = tweet["edit_info"]
     let control = info?["initial"] ?? info?["edit"]?["editControlInitial"] ?? info?["edit"]?["edit_control_initial"]
-    let ids = (control?["editTweetIds"] ?? control?["edit_tweet_ids"])?.array?.compactMap(\.string) ?? []
-    return ids.count > 1 ? ids : nil
+    guard let ids = (control?["editTweetIds"] ?? control?["edit_tweet_ids"])?.array, ids.count > 1 else { return nil }
+    return ids.compactMap(\.string)
   }
 
   /// Whether these are somebody else's words, and whose.
-  private static func repost(_ text: String, _ tweet: JSONValue) -> (author: String?, isRepost: Bool) {
+  private static func repost(_ text: String, _ tweet: RecordValue) -> (author: String?, isRepost: Bool) {
     if text.hasPrefix("RT @"), let colon = text.firstIndex(of: ":") {
       return (String(text[text.index(text.startIndex, offsetBy: 4)..<colon]), true)
     }
-    return (nil, tweet["retweeted_status"]?.object != nil)
+    return (nil, tweet["retweeted_status"]?.isObject == true)
   }
 
   /// The text as readers of X see it: short addresses in full, the address of a picture left out, `&amp;` read.
-  private static func plain(_ text: String, _ tweet: JSONValue) -> String {
+  private static func plain(_ text: String, _ tweet: RecordValue) -> String {
     var text = text
-    if text.contains("https://t.co/") || text.contains("http://t.co/") {
+    if text.utf8.holds("://t.co/") {
       let entities = tweet["entities"]
       for url in entities?["urls"]?.array ?? [] {
         guard let short = url["url"]?.string, let long = url["expanded_url"]?.string, !short.isEmpty else { continue }
@@ -127,7 +142,7 @@ struct XReader: ExportReader {
   }
 
   /// X escapes these three and no more.
-  private static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var text = text
     for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
@@ -136,7 +151,7 @@ struct XReader: ExportReader {
     return text
   }
 
-  private static func media(_ tweet: JSONValue) -> [Context.Medium] {
+  private static func media(_ tweet: RecordValue) -> [Context.Medium] {
     let media = tweet["extended_entities"]?["media"]?.array ?? tweet["entities"]?["media"]?.array ?? []
     return media.map { $0["type"]?.string == "photo" || $0["type"] == nil ? .photo : .video }
   }
@@ -144,9 +159,13 @@ struct XReader: ExportReader {
   /// Whether `tweets.js` holds but the start of a long post, whose whole stands in `note-tweet.js`.
   private static func isShortened(_ text: String) -> Bool {
     guard text.utf8.count >= 200 else { return false }
-    let start =
-      text.split(separator: " ").last.map { $0.hasPrefix("https://") ? text.dropLast($0.count) : text[...] } ?? ""
-    return start.reversed().first { !$0.isWhitespace } == "…"
+    var start = text.utf8[...]
+    func dropSpace() { while let last = start.last, last <= 0x20 { start.removeLast() } }
+    if let space = start.lastIndex(where: { $0 <= 0x20 }), start[space...].dropFirst().starts(with: "https://".utf8) {
+      start = start[..<space]
+    }
+    dropSpace()
+    return start.suffix(3).elementsEqual("…".utf8)
   }
 }
 

@@ -4,9 +4,10 @@ internal import Drukproef
 /// in Dutch or English, in any order.
 struct YouTubeReader: ExportReader {
   private let file: String
-  private let rows: CSVRows
+  private var rows: CSVRows
   private let kind: ExportedPost.Kind
   private var columns: CSVColumns?
+  private let tape = RecordTape()
 
   private static let aliases = [
     "text": [
@@ -43,23 +44,27 @@ struct YouTubeReader: ExportReader {
   }
 
   mutating func advance(_ stream: ByteStream, _ harvest: inout Harvest) throws(ExportProblem) -> Bool {
-    guard let row = try rows.next(stream) else { return false }
-    if row.isUnclosed {
-      harvest.problems.append(ExportProblem(.unclosedCell, in: file, at: row.offset))
-      return true
+    guard try rows.next(stream) else { return false }
+    if rows.isUnclosed {
+      harvest.problems.append(ExportProblem(.unclosedCell, in: file, at: rows.offset))
+      return false
     }
     guard let columns else {
-      self.columns = CSVColumns(row.cells, Self.aliases)
+      self.columns = CSVColumns(rows.cells, Self.aliases)
       return true
     }
-    let texts = [columns.cell("title", row.cells), columns.cell("text", row.cells)].compactMap(\.self).map(Self.plain)
-    var post = ExportedPost(kind, text: texts.joined(separator: "\n"), byte: row.offset)
+    let title = columns.cell("title", rows).map(plain)
+    let text = columns.cell("text", rows).map(plain)
+    let whole = title.map { $0 + (text.map { "\n" + $0 } ?? "") } ?? text ?? ""
+    var post = ExportedPost(kind, text: whole, byte: rows.offset)
     post.isOwn = true
-    post.id = columns.cell("id", row.cells)
-    post.time = columns.cell("time", row.cells).flatMap { PostTime($0, unzoned: .utc) }
+    post.id = columns.cell("id", rows)
+    // The title and the description of a film stand in tables of their own.
+    if kind == .post, columns.has("title"), !columns.has("text") { post.id = post.id.map { $0 + "#titel" } }
+    post.time = columns.cell("time", rows).flatMap { PostTime($0, unzoned: .utc) }
     post.channel = .youtube
-    post.replyTo = columns.cell("parent", row.cells)
-    if let video = columns.cell("video", row.cells) {
+    post.replyTo = columns.cell("parent", rows)
+    if let video = columns.cell("video", rows) {
       let comment = kind == .comment ? post.id.map { "&lc=\($0)" } ?? "" : ""
       post.link = "https://www.youtube.com/watch?v=\(video)\(comment)"
       if kind == .post, columns.has("title") { post.media = [.video] }
@@ -69,15 +74,20 @@ struct YouTubeReader: ExportReader {
   }
 
   /// A cell holds JSON: one object, several with commas between and no brackets, or a list. Anything else is the text.
-  private static func plain(_ cell: String) -> String {
+  private func plain(_ cell: String) -> String {
     guard let first = cell.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else {
       return cell
     }
-    let json = first == UInt8(ascii: "[") ? cell : "[" + cell + "]"
+    let isBare = first == UInt8(ascii: "{")
+    var json: [UInt8] = []
+    json.reserveCapacity(cell.utf8.count + 2)
+    if isBare { json.append(UInt8(ascii: "[")) }
+    json += cell.utf8
+    if isBare { json.append(UInt8(ascii: "]")) }
     do throws(JSONError) {
-      let pieces = try JSONDocument(json).value.array ?? []
-      return pieces.map { $0["text"]?.string ?? "" }.joined()
+      let pieces = try tape.read(json).array ?? []
+      return pieces.count == 1 ? pieces[0]["text"]?.string ?? "" : pieces.map { $0["text"]?.string ?? "" }.joined()
     } catch {
       return cell
     }

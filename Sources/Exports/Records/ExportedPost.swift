@@ -13,10 +13,9 @@ package struct ExportedPost: Sendable {
 
   package var kind: Kind
   package var text: String
-  /// The text with its markup, for posts that are files of their own.
-  package var draft: Draft?
-  /// Unique within its platform.
   package var id: String?
+  /// Whether no other post of its platform has this id, in whatever export.
+  package var isGlobalID = true
   package var author: String?
   /// Whether the owner of the export wrote it; nil when the export does not tell.
   package var isOwn: Bool?
@@ -30,8 +29,8 @@ package struct ExportedPost: Sendable {
   package var link: String?
   /// Who may see it, in the platform's words.
   package var audience: String?
-  /// What the record says of itself in the contract's own fields.
-  package var fields = ContextFields()
+  /// What few posts have.
+  private var extras: Extras?
   /// Whether it is but the start of a long post, whose whole may stand elsewhere in the export.
   package var isShortened = false
   /// Whether it is such a whole.
@@ -47,8 +46,39 @@ package struct ExportedPost: Sendable {
     self.byte = byte
   }
 
+  /// Kept apart, for posts are handed on by the million.
+  private final class Extras: Sendable {
+    let draft: Draft?
+    let fields: ContextFields
+
+    init(_ draft: Draft?, _ fields: ContextFields) {
+      self.draft = draft
+      self.fields = fields
+    }
+  }
+
+  /// The text with its markup, for posts that are files of their own.
+  package var draft: Draft? {
+    get { extras?.draft }
+    set { extras = Extras(newValue, fields) }
+  }
+
+  /// What the record says of itself in the contract's own fields.
+  package var fields: ContextFields {
+    get { extras?.fields ?? ContextFields() }
+    set { extras = Extras(draft, newValue) }
+  }
+
+  /// The file on disk that it came from: that of the archive, for a post in one.
+  package var fileOnDisk: String { file.split(separator: "!", maxSplits: 1).first.map(String.init) ?? file }
+
+  /// Whether its id alone tells it from every other.
+  var hasUniqueID: Bool { id != nil && isGlobalID }
+
   /// Whether there are words in it.
-  package var hasWords: Bool { text.unicodeScalars.contains { !$0.properties.isWhitespace } }
+  package var hasWords: Bool {
+    text.utf8.contains { $0 > 0x20 && $0 < 0x7F } || text.unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
 
   /// The context that the export gives.
   package var context: ContextFields {

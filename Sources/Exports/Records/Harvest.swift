@@ -4,6 +4,8 @@ package struct Harvest: Sendable {
   package var problems: [ExportProblem] = []
   /// To be told, though everything was read.
   package var notes: [ExportProblem] = []
+  /// Under which name the owner of the export writes, where a file tells.
+  package var owner: String?
   package private(set) var skipped: [SkipReason: Int] = [:]
 
   package init() {}
@@ -15,8 +17,18 @@ package struct Harvest: Sendable {
     posts += other.posts
     problems += other.problems
     notes += other.notes
+    owner = other.owner ?? owner
     for (reason, count) in other.skipped { skip(reason, count) }
-    other = Harvest()
+    other.empty()
+  }
+
+  /// Lets go of everything, but for the room that it took.
+  mutating func empty() {
+    posts.removeAll(keepingCapacity: true)
+    if !problems.isEmpty { problems = [] }
+    if !notes.isEmpty { notes = [] }
+    if !skipped.isEmpty { skipped = [:] }
+    owner = nil
   }
 
   /// Takes a post, unless it is empty.

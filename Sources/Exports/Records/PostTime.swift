@@ -112,6 +112,10 @@ extension PostTime {
   ///
   /// - Parameter unzoned: what a moment without a zone is.
   package init?(_ text: some StringProtocol, unzoned: Certainty = .unknown) {
+    if let time = Self.iso(text, unzoned) {
+      self = time
+      return
+    }
     var parts = TimeParts()
     for word in text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x2C || $0 == 0xA0 }) { parts.take(Array(word)) }
     guard let day = parts.calendarDay else { return nil }
@@ -119,6 +123,40 @@ extension PostTime {
     let certainty = parts.zone == nil ? unzoned : .utc
     self.init(day: day, second: time ?? 0, certainty: time == nil ? unzoned : certainty, hasTime: time != nil)
     if time != nil, let zone = parts.zone, zone != 0, let moved = PostTime(unix: unix - zone) { self = moved }
+  }
+}
+
+extension PostTime {
+  /// The commonest way, `2025-10-20T17:11:38.123+00:00`, with a space for the `T` too; nil for any other.
+  private static func iso(_ text: some StringProtocol, _ unzoned: Certainty) -> PostTime? {
+    let found = text.utf8.withContiguousStorageIfAvailable { bytes -> PostTime? in
+      func number(_ start: Int, _ count: Int) -> Int? {
+        var value = 0
+        for index in start..<start + count {
+          guard bytes[index] &- 0x30 < 10 else { return nil }
+          value = value * 10 + Int(bytes[index] - 0x30)
+        }
+        return value
+      }
+      guard bytes.count >= 19, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] | 0x20 == 0x74 || bytes[10] == 0x20,
+        bytes[13] == 0x3A, bytes[16] == 0x3A, let year = number(0, 4), let month = number(5, 2),
+        let date = number(8, 2), let hour = number(11, 2), let minute = number(14, 2), let second = number(17, 2),
+        hour < 24, minute < 60, let day = CalendarDay(year: year, month: month, day: date)
+      else { return nil }
+      var end = 19
+      if end < bytes.count, bytes[end] == 0x2E {
+        end += 1
+        while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
+      }
+      let rest = bytes[end...]
+      let clock = hour * 3600 + minute * 60 + min(second, 59)
+      if rest.isEmpty { return PostTime(day: day, second: clock, certainty: unzoned) }
+      let isUTC =
+        rest.count == 1 && rest[end] | 0x20 == 0x7A || rest.elementsEqual("+00:00".utf8)
+        || rest.elementsEqual(" UTC".utf8)
+      return isUTC ? PostTime(day: day, second: clock, certainty: .utc) : nil
+    }
+    return found ?? nil
   }
 }
 

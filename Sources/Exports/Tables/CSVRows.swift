@@ -29,86 +29,128 @@ struct CSVDialect {
   }
 }
 
-/// The rows of a CSV file, one by one.
+/// The rows of a CSV file, one by one: the one at hand stands in a buffer that the next one overwrites.
 struct CSVRows {
-  struct Row {
-    var cells: [String]
-    var offset: Int
-    /// A cell was opened with a quotation mark that never closes.
-    var isUnclosed = false
-  }
-
   static let biggestRow = 16 * 1024 * 1024
 
+  private enum State { case start, plain, quoted, afterQuote, escaped, end }
+
   private let dialect: CSVDialect
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var state = State.start
+  /// A carriage return ended the last row: a line feed after it belongs to it.
+  private var passesLineFeed = false
+  /// Where the row at hand starts.
+  private(set) var offset = 0
+  /// Whether a cell of it was opened with a quotation mark that never closes; then there are no more rows.
+  private(set) var isUnclosed = false
 
   init(_ dialect: CSVDialect) { self.dialect = dialect }
 
-  /// The next row that is not blank; nil at the end.
-  func next(_ stream: ByteStream) throws(ExportProblem) -> Row? {
-    while try stream.hasMore() {
-      let row = try row(stream)
-      if row.isUnclosed || row.cells.contains(where: { !$0.isEmpty }) { return row }
+  /// Reads the next row that is not blank. False at the end.
+  mutating func next(_ stream: ByteStream) throws(ExportProblem) -> Bool {
+    while !isUnclosed, try stream.hasMore() {
+      try row(stream)
+      if isUnclosed || !bytes.isEmpty { return true }
     }
-    return nil
+    return false
   }
 
-  private func row(_ stream: ByteStream) throws(ExportProblem) -> Row {
-    var row = Row(cells: [], offset: stream.offset)
-    var size = 0
-    while true {
-      let cell = try cell(stream)
-      size += cell.bytes.count
-      row.cells.append(Self.text(cell.bytes))
-      if cell.isUnclosed || size > Self.biggestRow {
-        row.isUnclosed = true
-        return row
-      }
-      guard let byte = try stream.peek() else { return row }
-      stream.index += 1
-      if byte == dialect.separator { continue }
-      if byte == 0x0D, try stream.peek() == 0x0A { stream.index += 1 }
-      return row
-    }
-  }
+  /// How many cells the row at hand has.
+  var count: Int { ends.count }
 
-  /// A cell, up to the separator or the end of the line.
-  private func cell(_ stream: ByteStream) throws(ExportProblem) -> (bytes: [UInt8], isUnclosed: Bool) {
-    var content: [UInt8] = []
-    if try stream.peek() == UInt8(ascii: "\"") {
-      stream.index += 1
-      while true {
-        guard let byte = try stream.peek(), content.count <= Self.biggestRow else { return (content, true) }
-        stream.index += 1
-        if byte == UInt8(ascii: "\"") {
-          guard try stream.peek() == byte else { break }
-          stream.index += 1
-        } else if dialect.hasBackslashes, byte == UInt8(ascii: "\\"), let next = try stream.peek(),
-          next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\")
-        {
-          stream.index += 1
-          content.append(next)
-          continue
-        }
-        content.append(byte)
-      }
+  /// The text of a cell: UTF-8, or Windows-1252 as Excel writes it.
+  func cell(_ place: Int) -> String {
+    let range = (place == 0 ? 0 : ends[place - 1])..<ends[place]
+    guard SourceText.firstInvalidUTF8(bytes, in: range) != nil else {
+      return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
     }
-    while let byte = try stream.peek(), byte != dialect.separator, byte != 0x0A, byte != 0x0D {
-      if content.count > Self.biggestRow { return (content, true) }
-      content.append(byte)
-      stream.index += 1
-    }
-    return (content, false)
-  }
-
-  /// A cell's text: UTF-8, or Windows-1252 as Excel writes it.
-  private static func text(_ bytes: [UInt8]) -> String {
-    if SourceText.firstInvalidUTF8(bytes, from: 0) == nil { return String(decoding: bytes, as: UTF8.self) }
     do throws(UndecodableText) {
-      return String(decoding: try SourceText(decoding: bytes).utf8, as: UTF8.self)
+      return String(decoding: try SourceText(decoding: Array(bytes[range])).utf8, as: UTF8.self)
     } catch {
-      return String(decoding: bytes, as: UTF8.self)
+      return String(decoding: bytes[range], as: UTF8.self)
     }
+  }
+
+  func isEmpty(_ place: Int) -> Bool { ends[place] == (place == 0 ? 0 : ends[place - 1]) }
+
+  var cells: [String] { (0..<count).map(cell) }
+
+  private mutating func row(_ stream: ByteStream) throws(ExportProblem) {
+    if passesLineFeed, try stream.peek() == 0x0A { stream.index += 1 }
+    passesLineFeed = false
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    state = .start
+    offset = stream.offset
+    while state != .end, try stream.hasMore() {
+      let start = stream.index
+      stream.index = stream.chunk.withUnsafeBufferPointer { take($0, from: start) }
+      if bytes.count > Self.biggestRow {
+        isUnclosed = true
+        return
+      }
+    }
+    if state == .quoted || state == .escaped { isUnclosed = true }
+    if state != .end { ends.append(bytes.count) }
+  }
+
+  /// Reads on in the row, to its end or that of the piece.
+  private mutating func take(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < piece.count {
+      switch state {
+      case .start:
+        if piece[index] == UInt8(ascii: "\"") {
+          state = .quoted
+          index += 1
+        } else {
+          state = .plain
+        }
+      case .plain: index = plain(piece, from: index)
+      case .quoted: index = quoted(piece, from: index)
+      case .afterQuote:
+        // Two are one; else the cell is closed.
+        if piece[index] == UInt8(ascii: "\"") {
+          bytes.append(piece[index])
+          state = .quoted
+          index += 1
+        } else {
+          state = .plain
+        }
+      case .escaped:
+        if piece[index] != UInt8(ascii: "\""), piece[index] != UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(piece[index])
+        state = .quoted
+        index += 1
+      case .end: return index
+      }
+    }
+    return index
+  }
+
+  private mutating func plain(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < piece.count, piece[index] != dialect.separator, piece[index] != 0x0A, piece[index] != 0x0D {
+      index += 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[start..<index]))
+    guard index < piece.count else { return index }
+    ends.append(bytes.count)
+    passesLineFeed = piece[index] == 0x0D
+    state = piece[index] == dialect.separator ? .start : .end
+    return index + 1
+  }
+
+  private mutating func quoted(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let escape = dialect.hasBackslashes ? UInt8(ascii: "\\") : UInt8(ascii: "\"")
+    while index < piece.count, piece[index] != UInt8(ascii: "\""), piece[index] != escape { index += 1 }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[start..<index]))
+    guard index < piece.count else { return index }
+    state = piece[index] == UInt8(ascii: "\"") ? .afterQuote : .escaped
+    return index + 1
   }
 }
 
@@ -135,10 +177,10 @@ struct CSVColumns {
 
   func has(_ column: String) -> Bool { places[column] != nil }
 
-  /// A cell; nil when there is none or nothing is in it.
-  func cell(_ column: String, _ row: [String]) -> String? {
-    guard let place = places[column], place < row.count, !row[place].isEmpty else { return nil }
-    return row[place]
+  /// A cell of the row at hand; nil when there is none or nothing is in it.
+  func cell(_ column: String, _ rows: CSVRows) -> String? {
+    guard let place = places[column], place < rows.count, !rows.isEmpty(place) else { return nil }
+    return rows.cell(place)
   }
 }
 
@@ -148,8 +190,8 @@ enum CSVHead {
     var rows: [[String]] = []
     do throws(ExportProblem) {
       let stream = try ByteStream(MemorySource(Array(head.bytes.prefix(32 * 1024))))
-      let reader = CSVRows(dialect)
-      while rows.count < count, let row = try reader.next(stream) { rows.append(row.cells) }
+      var reader = CSVRows(dialect)
+      while rows.count < count, try reader.next(stream) { rows.append(reader.cells) }
     } catch {
       return rows
     }

@@ -5,7 +5,6 @@ package import Text
 package enum HTMLReader: DraftReader {
   package static let extensions = ["html", "htm", "xhtml"]
   package static let defaults = ContextFields.siteDefaults
-  package static let takesTextAtEnd = false
 
   package static func draft(_ source: SourceText) throws(DraftError.Reason) -> Draft {
     let frontMatter = try FrontMatter.read(source.utf8)
@@ -21,7 +20,8 @@ package enum HTMLReader: DraftReader {
     let (prose, map) = emitter.finish()
     return Draft(
       source: source.utf8, prose: prose, map: map, bylines: bylines, fields: frontMatter.fields,
-      suppressions: SuppressionReader.suppressions(in: emitter.comments, of: source.utf8) + frontMatter.suppressions)
+      suppressions: SuppressionReader.suppressions(in: emitter.comments, of: source.utf8) + frontMatter.suppressions,
+      ending: HTMLEnding(source.utf8, from: frontMatter.end).ending)
   }
 }
 

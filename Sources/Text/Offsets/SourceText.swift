@@ -11,10 +11,13 @@ package struct SourceText: Sendable {
   /// The text in valid UTF-8, without a byte order mark.
   package let utf8: [UInt8]
   package let charset: Charset
+  /// Whether a byte order mark stood before it.
+  package let hasMark: Bool
 
-  package init(utf8: [UInt8], charset: Charset = .utf8) {
+  package init(utf8: [UInt8], charset: Charset = .utf8, hasMark: Bool = false) {
     self.utf8 = utf8
     self.charset = charset
+    self.hasMark = hasMark
   }
 
   package init(_ string: String) {
@@ -39,17 +42,17 @@ extension SourceText {
       if let fault = Self.firstInvalidUTF8(bytes, from: 3) {
         throw UndecodableText(byte: fault, value: bytes[fault])
       }
-      self.init(utf8: Array(bytes.dropFirst(3)))
+      self.init(utf8: Array(bytes.dropFirst(3)), hasMark: true)
     } else if bytes.starts(with: [0xFF, 0xFE]) {
-      self.init(utf8: try Self.utf16(bytes, from: 2, bigEndian: false), charset: .utf16LittleEndian)
+      self.init(utf8: try Self.utf16(bytes, from: 2, bigEndian: false), charset: .utf16LittleEndian, hasMark: true)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
-      self.init(utf8: try Self.utf16(bytes, from: 2, bigEndian: true), charset: .utf16BigEndian)
+      self.init(utf8: try Self.utf16(bytes, from: 2, bigEndian: true), charset: .utf16BigEndian, hasMark: true)
     } else if let order = Self.plainUTF16Order(bytes) {
       let charset: Charset = order ? .utf16BigEndian : .utf16LittleEndian
       self.init(utf8: try Self.utf16(bytes, from: 0, bigEndian: order), charset: charset)
     } else if let fault = Self.firstInvalidUTF8(bytes, from: 0) {
       self.init(utf8: try Self.windows1252(bytes, utf8Fault: fault), charset: .windows1252)
-    } else if let control = bytes.firstIndex(where: Self.isBinary) {
+    } else if let control = Self.firstBinary(bytes) {
       throw UndecodableText(byte: control, value: bytes[control])
     } else {
       self.init(utf8: bytes)
@@ -103,6 +106,26 @@ extension SourceText {
       }
       while index < range.upperBound, bytes[index] < 0x80 { index += 1 }
       return index
+    }
+  }
+
+  /// Where the first byte stands that is in no text; eight bytes at a time where none is below a space.
+  private static func firstBinary(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { raw in
+      var index = 0
+      while index < raw.count {
+        if index + 8 <= raw.count {
+          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          // The top bit of a byte is set where it is below 0x20: one less borrows from it.
+          if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 == 0 {
+            index += 8
+            continue
+          }
+        }
+        if isBinary(raw[index]) { return index }
+        index += 1
+      }
+      return nil
     }
   }
 
@@ -165,7 +188,7 @@ extension SourceText {
   }
 
   /// Bytes 80-9F of Windows-1252 (WHATWG encoding standard, index windows-1252); 0 where unassigned.
-  private static let upperHalf1252: [UInt32] = [
+  static let upperHalf1252: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
     0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
     0x0178,

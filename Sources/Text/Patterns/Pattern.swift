@@ -88,7 +88,7 @@ package struct PatternExample: Sendable {
 }
 
 /// Why a pattern file cannot be used, and where.
-package struct PatternFileError: Error, Sendable {
+package struct PatternFileError: Error, Equatable, Sendable {
   package let file: String
   package let line: Int
   package let message: String

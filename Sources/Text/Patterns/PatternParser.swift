@@ -2,7 +2,8 @@
 ///
 /// A file holds, line by line:
 /// - `# …` a comment;
-/// - `let name = word | two words | …` a class of words, spoken of as `@name`;
+/// - `let name = word | two words | …` a class of words, spoken of as `@name` in this file and all that are read after
+///   it, so that a name is given once;
 /// - `family id key=value …` the start of a family;
 /// - two spaces and a pattern;
 /// - `finds …` and `passes …` examples, which are the family's tests.
@@ -28,6 +29,8 @@ package struct PatternParser {
   /// The patterns as written, in order.
   package private(set) var sources: [PatternSource] = []
   private let keepsExamples: Bool
+  /// Where each `let` stands.
+  private var places: [String: String] = [:]
 
   /// - Parameters:
   ///   - classes: the classes that lexicons and recognizers fill.
@@ -75,7 +78,12 @@ package struct PatternParser {
     guard let equals = text.firstIndex(of: UInt8(ascii: "=")) else {
       throw PatternFileError(file: file, line: line, message: "a definition has the form: let name = word | word")
     }
-    let wordClass = classes.named("@" + String(decoding: text[..<equals].filter { $0 != 32 }, as: UTF8.self))
+    let name = "@" + String(decoding: text[..<equals].filter { $0 != 32 }, as: UTF8.self)
+    if let place = places[name] {
+      throw PatternFileError(file: file, line: line, message: "\(name) was defined before, in \(place)")
+    }
+    places[name] = "\(file):\(line)"
+    let wordClass = classes.named(name)
     for part in text[(equals + 1)...].split(separator: UInt8(ascii: "|")) {
       let phrase = part.drop { $0 == 32 }
       let words = phrase.split(separator: 32).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")

@@ -117,16 +117,25 @@ package struct HashTable: Sendable {
 
   package mutating func set(_ key: UInt64, to value: UInt32) {
     if (count + 1) * 2 > keys.count { grow() }
-    insert(key == 0 ? 1 : key, value)
+    _ = insert(key == 0 ? 1 : key, value)
   }
 
-  private mutating func insert(_ key: UInt64, _ value: UInt32) {
+  /// Sets the number of a key and gives the one that it had.
+  package mutating func replace(_ key: UInt64, with value: UInt32) -> UInt32? {
+    if (count + 1) * 2 > keys.count { grow() }
+    return insert(key == 0 ? 1 : key, value)
+  }
+
+  private mutating func insert(_ key: UInt64, _ value: UInt32) -> UInt32? {
     let mask = keys.count - 1
     var slot = Int(truncatingIfNeeded: key) & mask
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    if keys[slot] == 0 { count += 1 }
+    let isNew = keys[slot] == 0
+    if isNew { count += 1 }
+    let previous = values[slot]
     keys[slot] = key
     values[slot] = value
+    return isNew ? nil : previous
   }
 
   private mutating func grow() {
@@ -135,6 +144,6 @@ package struct HashTable: Sendable {
     keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
     values = [UInt32](repeating: 0, count: oldKeys.count * 2)
     count = 0
-    for (key, value) in zip(oldKeys, oldValues) where key != 0 { insert(key, value) }
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 { _ = insert(key, value) }
   }
 }

@@ -14,27 +14,20 @@ struct Remedy: Equatable {
   var replacement: String
 }
 
-/// A remedy for each finding that has a sound one. Pupils are told apart: the same words get the same letter.
+/// A remedy for each finding that has a sound one. Pupils are told apart by letters.
 struct Remedies {
-  private let letters: [String: String]
+  /// By where the name stands; none when the post names one pupil only.
+  private let letters: [ProseRange: String]
 
   init(_ proof: Proof) {
-    var persons: [[String]] = []
+    var persons = PersonLetters()
+    var letters: [ProseRange: String] = [:]
     for finding in proof.findings where finding.kind == .naamLeerling {
-      guard let name = Self.words(of: finding, in: proof)?.lowercased() else { continue }
-      if let place = persons.firstIndex(where: { $0.contains { Self.mayBeOne($0, name) } }) {
-        persons[place].append(name)
-      } else {
-        persons.append([name])
-      }
+      guard let range = finding.range else { continue }
+      letters[range] = persons.letter(
+        of: finding, called: String(decoding: proof.document.prose[range.range], as: UTF8.self))
     }
-    var letters: [String: String] = [:]
-    if persons.count > 1, persons.count <= 26 {
-      for (names, letter) in zip(persons, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-        for name in names { letters[name] = String(letter) }
-      }
-    }
-    self.letters = letters
+    self.letters = persons.count(of: .naamLeerling) > 1 ? letters : [:]
   }
 
   /// What to do at the finding's own place.
@@ -43,8 +36,7 @@ struct Remedies {
     if let placeholder = Self.placeholder(of: kind) { return Remedy(replacement: placeholder) }
     guard kind.family == .name else { return Remedy(sort: .sentence, replacement: "") }
     let suggestion = finding.suggestions.first { $0.place == .range(range) }?.replacement
-    guard kind == .naamLeerling, let words = Self.words(of: finding, in: proof)?.lowercased(),
-      let letter = letters[words], suggestion?.lowercased().hasSuffix("leerling") != false
+    guard let letter = letters[range], suggestion?.lowercased().hasSuffix("leerling") != false
     else {
       return Remedy(replacement: suggestion ?? (kind == .naamLeerling ? "een leerling" : "iemand"))
     }
@@ -61,18 +53,6 @@ struct Remedies {
 
   /// What to add to the post.
   func addition(for finding: Finding) -> String? { finding.suggestions.first { $0.place == .end }?.replacement }
-
-  /// Whether two names may be one pupil's: Sanne is Sanne de Vries, and so is Sannes.
-  private static func mayBeOne(_ name: String, _ other: String) -> Bool {
-    let (short, long) = name.utf8.count < other.utf8.count ? (name, other) : (other, name)
-    guard long.hasPrefix(short) else { return false }
-    let rest = long.dropFirst(short.count)
-    return rest.isEmpty || rest.first == " " || ["s", "'s", "’s", "'", "’"].contains(rest)
-  }
-
-  private static func words(of finding: Finding, in proof: Proof) -> String? {
-    finding.range.map { String(decoding: proof.document.prose[$0.range], as: UTF8.self) }
-  }
 
   /// What stands in the place of a number, so that the sentence stays one.
   private static func placeholder(of kind: Kind) -> String? {

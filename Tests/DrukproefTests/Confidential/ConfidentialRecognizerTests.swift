@@ -30,6 +30,15 @@ import Text
     "Onder ons gezegd: ⟦vertrouwelijk:de fusie met de Regenboog gaat niet door⟧.",
     "⟦vertrouwelijk:De locatie aan de Dorpsstraat gaat dicht⟧. Dit is nog niet met het team gedeeld.",
     "⟦vertrouwelijk:Het bestuur stopt met de brugklas⟧. Niet verder vertellen!",
+    "⟦vertrouwelijk:Uit de notulen van het MT: er verdwijnen twee banen⟧.",
+    "⟦vertrouwelijk:De Cito van Daan viel tegen⟧, zei haar moeder.",
+    "Verzuimoverzicht 3M: ⟦vertrouwelijk:Daan 14 keer te laat, Sanne 9 keer⟧.",
+    "⟦vertrouwelijk:Rapport van Noor El Amrani: taal onvoldoende, rekenen matig⟧.",
+    "⟦vertrouwelijk:Volgens het psychologisch verslag scoort Daan laag⟧.",
+    "⟦vertrouwelijk:In het incidentenregister staat Mees vier keer⟧.",
+    "⟦vertrouwelijk:Ik heb het antwoordblad van het schoolexamen⟧.",
+    "⟦vertrouwelijk:Het luisterexamen van vrijdag gaat over een duiker⟧.",
+    "⟦vertrouwelijk:Locatie Noord gaat volgend jaar dicht⟧. De ouders weten nog van niets.",
     "⟦vertrouwelijk:Tijdens het gesprek met de ouders van Sanne bleek dat het thuis niet goed gaat⟧.",
   ]
 
@@ -55,6 +64,10 @@ import Text
     "De dossiers worden na vijf jaar vernietigd.",
     "Kom dinsdag in gesprek met ouders en docenten over cijfers.",
     "Sanne haalde haar zwemdiploma A, knap hoor!",
+    "In het dossier schoolveiligheid lees je onze aanpak.",
+    "Daan kreeg een beker voor gym.",
+    "Mees heeft een eigen plek voor lezen.",
+    "Houd je wachtwoord geheim en deel het met niemand.",
     "Lokaal 204 gaat open met de pas.",
   ]
 

@@ -32,7 +32,7 @@ import Testing
     func revised(_ text: String, _ context: Context) -> [UInt8] {
       var bytes = Array(text.utf8)
       for _ in 0..<4 {
-        let revision = Revision(safeFixesOf: proof(bytes, context), mayAppend: true)
+        let revision = Revision(safeFixesOf: proof(bytes, context))
         if revision.isEmpty { break }
         bytes = revision.applied(to: bytes)
       }

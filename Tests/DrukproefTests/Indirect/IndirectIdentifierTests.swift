@@ -17,6 +17,8 @@ import Text
     "Een jongen uit groep 3 uit Waarder is zijn step kwijt.",
     "Er is in groep 8 maar één meisje dat een hoofddoek draagt.",
     "Dat broertje en zusje uit groep 3 en 6 zijn uit huis geplaatst.",
+    "De zoon van de conciërge is gezakt.",
+    "De keeper van ons team uit 3H is betrapt.",
     "Die ene jongen uit 3H, zijn vader zit in de gevangenis.",
   ]
 
@@ -33,6 +35,8 @@ import Text
     "De winnaar van de kleurwedstrijd komt uit groep 3.",
     "Het jongetje in het boek heeft een rolstoel.",
     "Mijn dochter zit in groep 6 en leert veel.",
+    "De keeper van 3H hield alles tegen.",
+    "De zoon van de conciërge hielp mee.",
     "De juf van groep 5 kan mooi voorlezen.",
   ]
 

@@ -40,6 +40,16 @@ import Text
     "Knap gedaan, ⟦Daan⟧!", "Morgen trakteert ⟦Mees⟧ uit groep 4.", "De familie ⟦De Groot⟧ verhuist.",
     "⟦#sannedevries⟧ is kampioen", "Volg ⟦@daan_bakker08⟧ voor de uitslag.", "Ik speelde met ⟦Roos⟧ en ⟦Storm⟧.",
     "⟦Storm⟧ heeft zijn zwemdiploma gehaald.",
+    // Shortened prefixes, letters, other spellings.
+    "⟦Roos v/d Berg⟧ en ⟦Roos vd Berg⟧ zijn dezelfde.", "Op de tas staan de initialen ⟦RvdB⟧.",
+    "Wat een sprint van ⟦#roosvdberg⟧!", "⟦Ysbrand Smit⟧ rende het snelst.", "Ik zag ⟦Daan⟧ bij de dokter.",
+    "⟦Isa⟧ en haar broer zwaaiden.",
+    // Animals, characters, exercises.
+    "Onze schoolhond Storm komt dinsdag.", "De cavia's in de klas heten Isa en Daan.",
+    "Sanne, de kat van de conciërge, is zoek.",
+    "In het verhaal gaat Daan op reis.", "Roos uit het leesboek is acht.",
+    "Opgave 4: Sanne fietst 12 km in 40 minuten.",
+    "Roos is een kleur die bij ons past.", "De Storm-groep ruimt op.", "Daan was een koning uit het oosten.",
     // Homonyms as ordinary words.
     "De roos in de schooltuin bloeit.", "Een storm blies de boom om.", "De bakker bracht brood.",
     "Een mees bouwt een nest.",
@@ -49,8 +59,13 @@ import Text
     "Bedankt ⟪Marieke Hoekstra⟫ voor alles.", "Juf ⟪Sanne⟫ is jarig.", "Mevrouw ⟪Willems⟫ belt terug.",
     "Groetjes, ⟪Ingrid⟫", "De moeder van ⟦Daan⟧ bakt taart.", "Meester ⟪Kees⟫ speelt gitaar.",
     "⟪J.P. van Leeuwen⟫ tekende.",
+    "Onze collega ⟪Cor van Woudenberg⟫ stopt.", "Wij verwelkomen ⟪Pieter-Bas Leegwater⟫ in ons team.",
+    "Haar vriendje ⟪Twan⟫ van de Ichthusschool komt mee.", "Er is plek bij ⟪Esmé⟫ of ⟪Harm-Jan⟫.",
+    "⟪Daan⟫ van de overblijf is morgen vrij.",
     // People of everybody, and things called after people.
     "Wij lezen het dagboek van Anne Frank.", "De Prins Bernhardstraat is afgesloten.", "Wij wandelen naar Den Haag.",
+    "Minister Bruins kwam met een plan.", "De wet van Murphy gold weer.", "Gijs Naber speelt in de film.",
+    "Wij sporten in de Ada van Holthehal.", "Kwekerij Van Zwieten gaf bollen.", "Danny Zuko was zijn jas kwijt.",
     "Koningin Wilhelmina sprak op de radio.", "De les gaat over koning Willem-Alexander.",
   ]
 

@@ -157,3 +157,17 @@ import Testing
     #expect(Nearest.word(to: word, in: Rule.allIDs + ["severity"]) == meant)
   }
 }
+
+/// The page that tells schools how a protocol is written must tell everything.
+@Suite struct ProtocolFormatTests {
+  @Test func tellsEverySignalAndKey() {
+    let text = String(decoding: ProtocolLibrary.format, as: UTF8.self)
+    for signal in Signal.allCases { #expect(text.contains("\n  \(signal.rawValue) "), "\(signal)") }
+    let keys = [
+      "indirect_threshold", "group_app_age", "mission_terms", "thresholds", "role_clauses", "if_role_unknown",
+      "confidence", "severity_at_least", "verdict_at_least", "lesson_time", "text_with_function", "holidays",
+    ]
+    for key in keys { #expect(text.contains(key), "\(key)") }
+    for role in Context.AuthorRole.allCases { #expect(text.contains(role.rawValue)) }
+  }
+}

@@ -62,6 +62,12 @@ struct Secret {
     if SecretWords.backward.contains(tokens[sentence.lowerBound]), sentence.count <= 14, number > 0 {
       return trimmed(tokens.sentences[number - 1].tokens, around: tokens.sentences[number - 1].tokens)
     }
+    if number > 0, match.tokens.lowerBound - sentence.lowerBound <= 2, sentence.count <= 12,
+      match.tokens.contains(where: { SecretWords.knows.contains(tokens[$0]) })
+    {
+      // `De ouders weten nog van niets`: what stands before it.
+      return trimmed(tokens.sentences[number - 1].tokens, around: tokens.sentences[number - 1].tokens)
+    }
     if match.tokens.lowerBound - sentence.lowerBound <= 2 {
       let rest = match.tokens.upperBound
       if sentence.upperBound - rest >= 5 { return rest..<sentence.upperBound }
@@ -106,8 +112,7 @@ struct Secret {
     }
     return persons(words).contains { index in
       let anchor = reading.persons.all[index]
-      return anchor.form == .relative && Determiners.our.contains(tokens[anchor.tokens.lowerBound])
-        && !Determiners.definite.contains(tokens[anchor.tokens.lowerBound])
+      return anchor.form == .relative && SecretWords.mine.contains(tokens[anchor.tokens.lowerBound])
     }
   }
 
@@ -149,6 +154,7 @@ struct Secret {
 }
 
 private enum SecretWords {
+  static let mine = WordSet("mijn m'n mn onze ons")
   static let harmless = WordSet(
     "verrassing surprise surprisefeest surpriseparty afscheidsfeest verjaardag verrassingsfeest sinterklaas cadeau kado verrassen lootje lootjes mop raadsel"
   )

@@ -23,7 +23,7 @@ package struct BirthDateRecognizer: Recognizer {
   private let latestYear: Int
 
   package init(school: SchoolRegister) {
-    latestYear = school.pupils.compactMap { $0.born?.year }.max() ?? 2023
+    latestYear = school.columns.lastBirth?.year ?? 2023
   }
 
   package func mentions(in reading: Reading) -> [Mention] {

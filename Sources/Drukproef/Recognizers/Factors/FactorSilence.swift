@@ -12,7 +12,11 @@ struct FactorSilence {
     let sentence = tokens.sentence(of: words.lowerBound).tokens
     return isTopic(words, sentence) || isCompound(words, sentence) || isInsult(words, sentence)
       || isAnimals(words, sentence) || candidate.source != .pattern && isDenied(words, sentence)
-      || isAcronymInDisguise(candidate)
+      || isAcronymInDisguise(candidate) || isIdiom(words, sentence)
+      || candidate.kind == .fysiek
+        && (max(sentence.lowerBound, words.lowerBound - 10)..<words.lowerBound).contains {
+          SilentWords.onAverage.contains(tokens[$0])
+        }
   }
 
   /// `een les over diabetes`, `de Week van het Brein`, `een training tegen faalangst`.
@@ -64,6 +68,20 @@ struct FactorSilence {
     }
   }
 
+  /// `blind van liefde`, `ziek van die regen`, `allergisch voor te laat komen`.
+  private func isIdiom(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let next = words.upperBound
+    let last = words.upperBound - 1
+    guard next < sentence.upperBound, tokens[next].before == [.space] else { return false }
+    if SilentWords.senses.contains(tokens[last]) {
+      return SilentWords.figurative.contains(tokens[next])
+    }
+    let allergic = words.last { SilentWords.allergic.contains(tokens[$0]) }
+    guard let allergic, allergic + 2 < sentence.upperBound else { return false }
+    let what = tokens[allergic + 1].hash == TokenHash("voor") ? allergic + 2 : allergic + 1
+    return SilentWords.noAllergen.contains(tokens[what])
+  }
+
   private func isDenied(_ words: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let from = max(sentence.lowerBound, words.lowerBound - 2)
     return (from..<words.lowerBound).contains {
@@ -96,6 +114,13 @@ enum SilentWords {
   static let animals = WordSet(
     "hond hondje puppy kat katje kitten poes poesje konijn cavia hamster paard pony kip haan vis vogel papegaai schildpad dier"
   )
+  static let senses = WordSet("blind doof ziek verlamd stom hees kapot")
+  static let figurative = WordSet("van voor op")
+  static let allergic = WordSet("allergisch allergie")
+  static let noAllergen = WordSet(
+    "te het dat mensen regels gezeur geklaag onzin maandag maandagen vroeg vergaderen vergaderingen zeuren liegen leugens woord die dit alles"
+  )
+  static let onAverage = WordSet("gemiddeld gemiddelde doorsnee")
   static let denials = WordSet("geen niet nooit noch evenmin")
 
   /// Stretches of time: topics only when it is told at once what of.

@@ -26,7 +26,8 @@ package struct IndirectIdentifier: Sendable {
   }
 
   private static func tells(_ mention: Mention) -> Bool {
-    mention.kind.family == .factor || mention.kind.isConduct && !mention.traits.contains(.hint)
+    mention.kind.family == .factor || mention.kind == .vertrouwelijk
+      || mention.kind.isConduct && !mention.traits.contains(.hint)
   }
 
   /// The person described whom an anchor stands for, or whose relative it is.

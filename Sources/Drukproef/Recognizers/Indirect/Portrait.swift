@@ -17,6 +17,12 @@ struct Portrait {
   private let facts: [Mention]
   private let hasEvent: Bool
   private let isRelated: Bool
+  /// Something happened to one pupil: caught, failed, punished.
+  private let hasFate: Bool
+  /// The one described is somebody at school, and it is their child that is told of.
+  private let isParent: Bool
+  /// `de keeper`, `de aanvoerder`: one a team.
+  private let isRole: Bool
 
   init(of index: Int, _ facts: [Mention], _ roster: RosterFit, _ reading: Reading) {
     let tokens = reading.tokens
@@ -28,6 +34,12 @@ struct Portrait {
     self.tokens = anchor.tokens
     isNamed = reading.persons.names(in: sentence.tokens).contains { !reading.persons.all[$0].pupils.isEmpty }
     hasEvent = sentence.tokens.contains { EventWords.times.contains(tokens[$0]) }
+    hasFate = sentence.tokens.contains { EventWords.fates.contains(tokens[$0]) }
+    isParent = reading.persons.anchors(in: sentence.tokens).contains {
+      reading.persons.all[$0].owner == index && reading.persons.all[$0].isChild == true
+        && reading.persons.all[$0].form == .relative
+    }
+    isRole = EventWords.roles.contains(tokens[anchor.head])
     isRelated = sentence.tokens.contains { EventWords.siblings.contains(tokens[$0]) }
     gatherGroups(reading, sentence.tokens)
     gatherPerson(tokens, sentence.tokens, roster)
@@ -40,6 +52,7 @@ struct Portrait {
 
   /// Whether the post says anything of this one person beside who it is.
   var tellsSomething: Bool {
+    if hasFate, isParent || anchor.isChild == false && isRole && !groups.isEmpty { return true }
     guard anchor.isChild != false || !facts.isEmpty || town != nil && !groups.isEmpty else { return false }
     if !facts.isEmpty || isUnique { return !groups.isEmpty || !facts.isEmpty || town != nil }
     if town != nil { return true }
@@ -61,6 +74,7 @@ struct Portrait {
   /// Plain enough without a roster: a place in the school and something hardly anybody shares.
   var isStrongWithoutRoster: Bool {
     let hasFactor = facts.contains { $0.kind.family == .factor }
+    if hasFate, isParent || isRole && !groups.isEmpty { return true }
     if isUnique { return hasFactor || town != nil || hasEvent || !groups.isEmpty }
     return hasFactor && (anchor.isPointedAt || !groups.isEmpty || anchor.isChild != true)
   }
@@ -95,6 +109,8 @@ extension Portrait {
     for token in sentence {
       if roster.isTown(tokens[token]), tokens[token].shape.contains(.capitalized), token > sentence.lowerBound,
         EventWords.from.contains(tokens[token - 1])
+          || token > sentence.lowerBound + 1 && EventWords.townPrefixes.contains(tokens[token - 1])
+            && EventWords.from.contains(tokens[token - 2])
       {
         town = tokens.key(token)
         include(token..<token + 1, Self.townDetail)
@@ -148,6 +164,12 @@ private enum EventWords {
     """)
   static let siblings = WordSet(
     "broertje zusje broertjes zusjes broers zussen tweeling drieling halfbroertje halfzusje")
+  static let fates = WordSet(
+    "betrapt gespiekt geschorst gezakt straf strafwerk weggelopen nablijven verwijderd gevochten doubleert spiekte vocht gestraft"
+  )
+  static let roles = WordSet(
+    "keeper aanvoerder spits hoofdrolspeler hoofdrolspeelster klassenvertegenwoordiger dirigent")
+  static let townPrefixes = WordSet("s 's den de het")
   static let from = WordSet("uit in")
   static let of = WordSet("van")
   static let years = WordSet("jaar jarige jarig jr")

@@ -2,11 +2,11 @@ internal import Text
 
 /// The roster's columns that a description can be held against.
 struct RosterFit: Sendable {
-  private let pupils: [Pupil]
+  private let pupils: [Roster.Row]
   private let columns: RosterColumns
 
   init(_ school: SchoolRegister) {
-    pupils = school.pupils
+    pupils = school.pupils.rows
     columns = school.columns
   }
 
@@ -18,7 +18,7 @@ struct RosterFit: Sendable {
     let known = portrait.groups.filter { label in columns.bareGroups.contains { Self.isGroup($0, label) } }
     if !portrait.groups.isEmpty, known.isEmpty { return nil }
     let isGroup = columns.bareGroups.map { group in known.isEmpty || known.contains { Self.isGroup(group, $0) } }
-    let isTown = columns.towns.map { town in portrait.town.map(town.hasPrefix) ?? true }
+    let isTown = columns.towns.map { town in portrait.town.map(town.contains) ?? true }
     return pupils.indices.count { index in
       isGroup[columns.groupNumber(index)] && isTown[columns.townNumber(index)]
         && (portrait.sex == nil || pupils[index].sex == nil || pupils[index].sex == portrait.sex)

@@ -93,7 +93,7 @@ struct PlaceSurroundings {
     "route", "afslag", "werkzaamheden", "wegwerkzaamheden", "afgesloten", "omleiding", "avondvierdaagse", "optocht",
     "stoet", "halte", "buslijn", "rechtsaf", "linksaf", "wandelroute",
     "sponsorloop", "parkeren", "parkeerverbod", "verkeerssituatie", "oversteken", "startpunt", "excursie", "schoolreis",
-    "schoolreisje", "uitje", "rondleiding", "gids", "stadswandeling", "wandeling", "speurtocht",
+    "schoolreisje", "uitje", "bezocht", "bezochten", "rondleiding", "gids", "stadswandeling", "wandeling", "speurtocht",
   ]
   private static let publicPlaces = ContextWords(
     """

@@ -113,6 +113,7 @@ package struct WhereaboutsRecognizer: Recognizer {
       return nil
     }
     guard !sentence.contains(where: { Self.generic.contains(reading.key($0)) }) else { return nil }
+    if match.span.upperBound < sentence.upperBound, reading.key(match.span.upperBound) == "werken" { return nil }
     var span = match.span
     let next = span.upperBound
     if next + 1 < sentence.upperBound, tokens[next].before.isSubset(of: [.space, .comma]),
@@ -154,8 +155,7 @@ package struct WhereaboutsRecognizer: Recognizer {
   }
 
   private static let generic: Set<String> = [
-    "leeftijd", "kinderen", "mag", "mogen", "tips", "je", "jongeren", "voelt", "voelde", "voel", "film", "werken",
-    "thuiswerken",
+    "leeftijd", "kinderen", "mag", "mogen", "tips", "je", "jongeren", "voelt", "voelde", "voel", "film", "thuiswerken",
   ]
   private static let outingWords: Set<String> = [
     "excursie", "schoolreis", "schoolreisje", "uitje", "uitstapje", "kamp", "schoolkamp", "werkweek", "we", "wij",

@@ -34,7 +34,7 @@ enum NameCues {
     """
     juf juffrouw jufje meester mees-ter meneer mevrouw mevr mw dhr ds heer madame madam mister miss mr mrs dr drs prof
     docent docente leraar lerares leerkracht mentor mentrix coach trainer trainster directeur directrice rector conrector
-    conciërge concierge intern-begeleider ib'er zuster broeder dominee pastoor imam tante oom opa oma
+    dokter huisarts tandarts kinderarts orthodontist kapelaan pater rabbijn conciërge concierge intern-begeleider ib'er zuster broeder dominee pastoor imam tante oom opa oma
     """)
   private static let van = WordSet("van bij v")
   private static let lessons = WordSet("les lessen toets tentamen so lokaal uur proefwerk lesuur mentorles")

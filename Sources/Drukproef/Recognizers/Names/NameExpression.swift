@@ -58,7 +58,7 @@ struct NameParser {
     guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]), !isNoName(token)
     else { return nil }
     let profile = names.profiles[token]
-    if isInitial(token), let found = initialled(at: token) { return found }
+    if isInitial(token), let found = dottedInitials(at: token) ?? initialled(at: token) { return found }
     // A letter by itself keeps people apart without naming them: leerling A.
     if profile.claims.isEmpty, tokens.keyBytes(token).count == 1 { return nil }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
@@ -80,7 +80,9 @@ struct NameParser {
     let owners = Set(claims.map(\.owner))
     var next = token + 1
     var calledOnly = Set(claims.filter { $0.role == .called }.map(\.owner))
-    while let here = follower(next), !here.claims.filter({ $0.role == .called || $0.role == .official }).isEmpty {
+    while let here = follower(next), here.isCapitalized || !here.isOrdinary,
+      !here.claims.filter({ $0.role == .called || $0.role == .official }).isEmpty
+    {
       let shared = owners.intersection(here.claims.filter { $0.role != .surname }.map(\.owner))
       if shared.isEmpty || here.claims.contains(where: { $0.role == .surname && owners.contains($0.owner) }) { break }
       calledOnly = shared
@@ -93,6 +95,11 @@ struct NameParser {
       return NameExpression(tokens: token..<other, form: .full, owners: [], isNationalFull: true)
     }
     guard !calledOnly.isEmpty else {
+      if names.profiles[token].firstName != nil, let second = follower(next), tokens[next].before == [.hyphen],
+        second.isCapitalized, second.firstName != nil
+      {
+        return nationalFirst(at: token)
+      }
       var nicknamed = Set(claims.filter { $0.role == .nickname }.map(\.owner))
       if names.profiles[token].firstName ?? 0 >= 200 {
         // A name that many people bear is theirs before it is a short form of another.
@@ -149,7 +156,8 @@ struct NameParser {
       return next + 1
     }
     let isUnknownWord =
-      names.ignoresCase && !here.isCapitalized && here.firstName == nil && tokens.keyBytes(next).count > 3
+      names.ignoresCase && !here.isCapitalized && !here.isOrdinary && here.firstName == nil
+      && tokens.keyBytes(next).count > 3
     if isUnknownWord, !names.profiles[start - 1].isOrdinary, !names.isPublic[next] { return next + 1 }
     if (next > start && (here.surname != nil || !here.isOrdinary)) || (isSurname && !names.isPublic[next]) {
       var end = next + 1
@@ -218,7 +226,8 @@ struct NameParser {
     if !owners.isEmpty, here.isCapitalized || names.ignoresCase {
       return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .initialAndSurname, owners: owners)
     }
-    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary, !names.isPublic[next]
+    guard here.isCapitalized, dotted, next > start || here.surname != nil || !here.isOrdinary,
+      !names.isPublic[next] || here.surname != nil && !names.isPublic[token]
     else { return nil }
     return NameExpression(tokens: token..<next + 1, form: .initialAndSurname, owners: [], isNationalFull: true)
   }
@@ -229,10 +238,14 @@ struct NameParser {
     guard profile.isCapitalized || (names.ignoresCase && !profile.isOrdinary) || hasCue(before: token) else {
       return nil
     }
-    if let end = otherSurname(from: token + 1) {
+    var next = token + 1
+    if let second = follower(next), tokens[next].before == [.hyphen], second.isCapitalized, second.firstName != nil {
+      next += 1
+    }
+    if let end = otherSurname(from: next) {
       return NameExpression(tokens: token..<end, form: .full, owners: [], isNationalFull: true)
     }
-    return NameExpression(tokens: token..<token + 1, form: .first, owners: [])
+    return NameExpression(tokens: token..<next, form: .first, owners: [])
   }
 
   /// A surname by itself, of the roster or behind a title, with the tussenvoegsels before it.
@@ -253,7 +266,9 @@ struct NameParser {
     else { return nil }
     if let found = surnameFirst(at: next) { return found }
     let owners = Set(here.claims.filter { $0.role == .surname }.map(\.owner))
-    guard !owners.isEmpty || (here.surname != nil && here.firstName == nil && !names.isPublic[next]) else { return nil }
+    let isTitled = hasCue(before: token)
+    guard !owners.isEmpty || (here.surname != nil && here.firstName == nil && (isTitled || !names.isPublic[next]))
+    else { return nil }
     return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .surname, owners: owners)
   }
 
@@ -261,6 +276,21 @@ struct NameParser {
   private func rosterInitials(at token: Int) -> NameExpression? {
     let owners = words.owners(ofInitials: tokens.keyBytes(token))
     return owners.isEmpty ? nil : NameExpression(tokens: token..<token + 1, form: .initials, owners: owners)
+  }
+
+  /// `S.d.V.`, `F. v. d. L.`: nothing but the letters of somebody's name, the first and the last a capital.
+  private func dottedInitials(at token: Int) -> NameExpression? {
+    var end = token + 1
+    while end < tokens.count, tokens.keyBytes(end).count == 1, tokens[end].sentence == tokens[token].sentence,
+      tokens[end].kind == .word, tokens[end].before.isSubset(of: [.space, .fullStop]),
+      tokens[end].before.contains(.fullStop)
+    {
+      end += 1
+    }
+    guard (3...4).contains(end - token), tokens[end - 1].shape.contains(.capitalized) else { return nil }
+    let key = (token..<end).compactMap { tokens.keyBytes($0).first }
+    let owners = words.owners(ofInitials: key[...])
+    return owners.isEmpty ? nil : NameExpression(tokens: token..<end, form: .initials, owners: owners)
   }
 
   // MARK: Words
@@ -285,6 +315,7 @@ struct NameParser {
     guard token > 0, token < tokens.count, tokens[token].sentence == tokens[token - 1].sentence,
       tokens[token].before.isSubset(of: [.space, .hyphen])
         || (tokens[token].before.isSubset(of: [.space, .fullStop]) && isShortened(token - 1))
+        || (tokens[token].before == [.slash] && isPrefixLetter(token - 1) && isPrefixLetter(token))
     else { return nil }
     return names.profiles[token]
   }
@@ -330,6 +361,13 @@ struct NameParser {
       guard let here = follower(next), next == end || follower(end) != nil else { return end }
       let shared = owners.intersection(here.claims.filter { $0.role == .surname }.map(\.owner))
       let isHalf = !owners.isEmpty && !shared.isEmpty
+      if !isHalf, !owners.isEmpty, tokens.keyBytes(next).count == 1, let beyond = follower(next + 1),
+        beyond.claims.contains(where: { $0.role == .surname && owners.contains($0.owner) })
+      {
+        // `Lo A Njoe`: a letter inside a surname.
+        end = next + 2
+        continue
+      }
       let isHyphened = owners.isEmpty && tokens[end].before == [.hyphen] && here.isCapitalized
       guard isHalf || isHyphened else { return end }
       end = next + 1

@@ -51,6 +51,8 @@ struct NameReading {
   private(set) var isPublic: [Bool]
   /// The post is about a book or play whose maker it names.
   let tellsOfWork: Bool
+  /// The post is about top-level sport, whose people go by their first names.
+  let tellsOfSport: Bool
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
@@ -68,6 +70,7 @@ struct NameReading {
     let hasStories = PublicNames.tellsStories(reading)
     isPublic = PublicNames.mask(
       reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, hasStories: hasStories)
+    tellsOfSport = PublicNames.tellsOfSport(tokens)
     tellsOfWork = hasStories && isPublic.contains(true)
   }
 

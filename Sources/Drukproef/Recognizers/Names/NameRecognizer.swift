@@ -32,7 +32,11 @@ package struct NameRecognizer: Recognizer {
   package func mentions(in reading: Reading) -> [Mention] {
     let names = NameReading(reading, words: words, ownSchools: ownSchools)
     let expressions = NameParser(names).expressions()
-    let sure = expressions.filter { $0.form == .full || $0.form == .misspelled || $0.form == .initialAndSurname }
+    var sure: Set<NameWords.Owner> = []
+    for expression in expressions
+    where expression.form == .full || expression.form == .misspelled || expression.form == .initialAndSurname {
+      sure.formUnion(expression.owners)
+    }
     let ranges = expressions.map(\.tokens)
     let surroundings = NameSurroundings(names)
     var mentions: [Mention] = []
@@ -49,25 +53,54 @@ package struct NameRecognizer: Recognizer {
 
   private func mention(
     of expression: NameExpression, _ names: NameReading, _ surroundings: NameSurroundings, near: [Range<Int>],
-    sure: [NameExpression]
+    sure: Set<NameWords.Owner>
   ) -> Mention? {
     let first = expression.tokens.lowerBound
     let cue = NameCues.cue(before: first, names.tokens)
     var score = Self.start(expression, names)
     if needsContext(expression) {
       surroundings.weigh(expression, others: near, into: &score)
-      if !expression.owners.isEmpty, sure.contains(where: { !$0.owners.isDisjoint(with: expression.owners) }) {
+      if !expression.owners.isEmpty, !sure.isDisjoint(with: expression.owners) {
         score.add(2, nl: "de volledige naam staat ook in het bericht", en: "the full name stands in the post too")
       }
     }
-    if expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression) {
-      let isWithTitle = cue == .title && !names.isPublic[first - 1]
+    let isInitialled = expression.form == .initialAndSurname && !names.isPublic[first]
+    if !isInitialled, expression.tokens.contains(where: { names.isPublic[$0] }), !isRosterFull(expression),
+      !InventedNames(names).isPlayer(expression.tokens) || expression.owners.isEmpty
+    {
+      let goesOn =
+        expression.tokens.upperBound < names.isPublic.count && names.isPublic[expression.tokens.upperBound]
+        && names.tokens[expression.tokens.upperBound].before == [.space]
+      let isWithTitle = cue == .title && !names.isPublic[first - 1] && !goesOn
       score.add(isWithTitle ? -1.5 : -9, nl: "deel van een naam die openbaar is", en: "part of a public name")
     } else if expression.owners.isEmpty, PublicNames.isPublicRole(before: first, names.reading) {
       score.add(-3, nl: "na een woord voor een bekend persoon", en: "after a word for a public person")
     }
+    if !isRosterFull(expression), PublicNames.isOffice(before: first, names.reading) {
+      score.add(-5, nl: "na een openbaar ambt", en: "after a public office")
+    } else if expression.form != .full || expression.owners.isEmpty, PublicNames.isTheory(before: first, names.reading)
+    {
+      score.add(-5, nl: "iets dat naar iemand heet", en: "something called after somebody")
+    } else if expression.form == .full, expression.owners.isEmpty,
+      PublicNames.actsInFilm(after: expression.tokens.upperBound, names.reading)
+    {
+      score.add(-4, nl: "speelt in een film", en: "acts in a film")
+    }
+    if expression.form == .nickname || expression.form == .first && expression.owners.isEmpty, cue == nil,
+      isBesidePublic(expression.tokens, names)
+    {
+      score.add(-3, nl: "in een rij met bekende namen", en: "in a row with public names")
+    }
+    if names.tellsOfSport, expression.form == .first, cue == nil {
+      score.add(
+        expression.owners.isEmpty ? -3 : -2, nl: "het bericht gaat over topsport",
+        en: "the post is about top-level sport")
+    }
+    if expression.owners.isEmpty, expression.form == .first, PublicNames.isSubject(before: first, names.reading) {
+      score.add(-3, nl: "iemand over wie een les gaat", en: "somebody whom a lesson is about")
+    }
     if names.tellsOfWork, expression.owners.isEmpty, expression.form == .first, cue == nil {
-      score.add(-2, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
+      score.add(-3, nl: "het bericht gaat over een boek of toneelstuk", en: "the post is about a book or play")
     }
     let kind =
       expression.form != .full && surroundings.isSomebodysRelative(expression.tokens)
@@ -87,6 +120,27 @@ package struct NameRecognizer: Recognizer {
       kind, range(of: expression, names), confidence: confidence, severity: .midden, evidence: evidence,
       traits: traits, pupils: pupils, recognizer: Self.about.id)
   }
+
+  /// `Scrooge en Marley`: joined with a public name by `en` or a comma.
+  private func isBesidePublic(_ words: Range<Int>, _ names: NameReading) -> Bool {
+    let tokens = names.tokens
+    let sentence = tokens.sentence(of: words.lowerBound).tokens
+    let (before, after) = (words.lowerBound - 1, words.upperBound)
+    if after < sentence.upperBound {
+      if tokens[after].before.contains(.comma), names.isPublic[after] { return true }
+      if Self.and.contains(tokens[after]), after + 1 < sentence.upperBound, names.isPublic[after + 1],
+        names.profiles[after + 1].isCapitalized
+      {
+        return true
+      }
+    }
+    guard before >= sentence.lowerBound else { return false }
+    if tokens[words.lowerBound].before.contains(.comma), names.isPublic[before] { return true }
+    return Self.and.contains(tokens[before]) && before > sentence.lowerBound && names.isPublic[before - 1]
+      && names.profiles[before - 1].isCapitalized
+  }
+
+  private static let and = WordSet("en & of")
 
   private func isRosterFull(_ expression: NameExpression) -> Bool {
     !expression.owners.isEmpty && [.full, .firstAndInitial, .initialAndSurname].contains(expression.form)
@@ -127,7 +181,9 @@ package struct NameRecognizer: Recognizer {
       return NameScore(
         3.6, nl: "voornaam en eerste letter van de achternaam", en: "first name and first letter of the surname")
     case .first:
-      return NameScore(profile.isOrdinary ? 0.4 : 2.6, nl: "voornaam van de lijst", en: "first name on the list")
+      return NameScore(
+        profile.isCommon ? 0.4 : profile.isOrdinary ? 1.4 : 2.6, nl: "voornaam van de lijst",
+        en: "first name on the list")
     case .nickname:
       return NameScore(
         profile.isOrdinary ? -1 : 1, nl: "roepnaam bij een naam van de lijst", en: "short form of a name on the list")
@@ -143,7 +199,11 @@ package struct NameRecognizer: Recognizer {
   private static func surnameStart(_ expression: NameExpression, _ names: NameReading) -> Double {
     let last = names.profiles[expression.tokens.upperBound - 1]
     guard last.isCapitalized || names.ignoresCase else { return -4 }
-    return last.isOrdinary ? -2.6 : -1.8
+    if last.isOrdinary { return -2.6 }
+    // A surname that is no word, first name or place: in a school's post it is the one on the list.
+    let isPlain = last.firstName == nil && !last.isPlaceOrBrand && last.change == .none
+    guard isPlain, names.tokens.keyBytes(expression.tokens.upperBound - 1).count > 4 else { return -1.8 }
+    return last.isCapitalized ? -0.6 : 0.3
   }
 
   private static func nationalStart(

@@ -43,14 +43,12 @@ struct NameSurroundings {
     let last = expression.tokens.upperBound - 1
     let profile = names.profiles[names.profiles[first].isPrefix ? last : first]
     if expression.form == .initials {
-      if last + 1 < tokens.count, tokens[last + 1].sentence == tokens[last].sentence, groupFollows(last + 1) {
-        score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
-      }
+      weighInitials(expression.tokens, into: &score)
       return
     }
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
-    weighRight(of: last, profile, into: &score)
+    weighRight(of: last, profile, expression, into: &score)
     if isInList(expression.tokens, others) {
       score.add(
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
@@ -59,8 +57,80 @@ struct NameSurroundings {
     if profile.isPlaceOrBrand, others.contains(where: { isBesidePlace($0, expression.tokens) }) {
       score.add(-2.2, nl: "staat in een rij met plaatsen", en: "stands in a list of places")
     }
+    weighInvention(expression, profile, into: &score)
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
+    }
+  }
+
+  /// `SdV` by itself is little; that it is written as initials are, and what stands beside it, make it somebody.
+  private func weighInitials(_ letters: Range<Int>, into score: inout NameScore) {
+    let first = letters.lowerBound
+    let next = letters.upperBound
+    let sentence = tokens.sentence(of: first).tokens
+    let isWrittenSo =
+      letters.count > 2 && letters.contains { !tokens[$0].shape.contains(.capitalized) }
+      || tokens[first].shape.contains(.inwardCaps) && tokens.keyBytes(first).count > 2
+    if isWrittenSo {
+      score.add(2.6, nl: "kleine letters van een tussenvoegsel erin", en: "the small letters of a prefix inside")
+    }
+    if next < sentence.upperBound,
+      groupFollows(next) || isGroupLabel(next) && tokens[next].shape.contains(.hasDigit) && tokens[next].kind == .word
+    {
+      score.add(4.5, nl: "de groep of klas volgt", en: "the group or class follows")
+    } else if isWrittenSo, next < sentence.upperBound, tokens[next].before == [.space], isFiniteVerb(next) {
+      score.add(1.6, nl: "een werkwoord volgt", en: "a verb follows")
+    }
+    if (max(sentence.lowerBound, first - 6)..<first).contains(where: { Self.initialWords.contains(tokens[$0]) }) {
+      score.add(4.5, nl: "na het woord initialen", en: "after the word initials")
+    } else if isWrittenSo, first > sentence.lowerBound, Self.ofWhom.contains(tokens[first - 1]) {
+      score.add(1.6, nl: "na van", en: "after of")
+    } else if isWrittenSo,
+      (max(sentence.lowerBound, first - 12)..<first).contains(where: { Self.labels.contains(tokens[$0]) })
+    {
+      score.add(1.6, nl: "wat erop staat", en: "what is written on it")
+    }
+  }
+
+  /// Animals, characters and people in exercises; and those who play a part.
+  private func weighInvention(
+    _ expression: NameExpression, _ profile: NameReading.Profile, into score: inout NameScore
+  ) {
+    guard expression.form == .first || expression.form == .nickname else { return }
+    let invented = InventedNames(names)
+    if invented.isPlayer(expression.tokens) {
+      score.add(2.5, nl: "speelt een rol", en: "plays a part")
+      return
+    }
+    switch invented.sort(of: expression.tokens) {
+    case .animal: score.add(-9, nl: "de naam van een dier", en: "an animal's name")
+    case .character: score.add(-9, nl: "iemand uit een verhaal", en: "somebody in a story")
+    case .exercise: score.add(-9, nl: "iemand uit een opgave", en: "somebody in an exercise")
+    case nil: break
+    }
+    if isOfOld(expression.tokens.upperBound) {
+      score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
+    }
+    if profile.capitalSaysNothing, isExplained(expression.tokens.upperBound) {
+      score.add(-3.5, nl: "het woord wordt uitgelegd", en: "the word is explained")
+    }
+  }
+
+  /// `Esther was een moedige koningin`.
+  private func isOfOld(_ next: Int) -> Bool {
+    guard next + 2 < tokens.count, Self.explaining.contains(tokens[next]), Self.an.contains(tokens[next + 1]) else {
+      return false
+    }
+    return (next + 2..<min(next + 5, tokens.count)).contains {
+      Self.ofOld.contains(tokens[$0]) && tokens[$0].sentence == tokens[next].sentence
+    }
+  }
+
+  /// `Roos is een kleur`, `Amber is versteende hars`.
+  private func isExplained(_ next: Int) -> Bool {
+    guard next + 1 < tokens.count, Self.explaining.contains(tokens[next]) else { return false }
+    return (next + 1..<min(next + 5, tokens.count)).contains {
+      Self.things.contains(tokens[$0]) && tokens[$0].sentence == tokens[next].sentence
     }
   }
 
@@ -68,11 +138,22 @@ struct NameSurroundings {
   func isSomebodysRelative(_ name: Range<Int>) -> Bool {
     let sentence = tokens.sentence(of: name.lowerBound).tokens
     var next = name.upperBound
+    if next + 1 < sentence.upperBound, Self.ofWhom.contains(tokens[next]) {
+      let service =
+        Self.the.contains(tokens[next + 1]) || Self.determiners.contains(tokens[next + 1]) ? next + 2 : next + 1
+      if service < sentence.upperBound, Self.services.contains(tokens[service]) { return true }
+    }
     if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
       if Self.determiners.contains(tokens[next]) { next += 1 }
       if next + 1 < sentence.upperBound, Self.grownUps.contains(tokens[next]), Self.ofWhom.contains(tokens[next + 1]) {
         return true
       }
+    }
+    let near = max(sentence.lowerBound, name.lowerBound - 24)..<name.lowerBound
+    if near.contains(where: { Self.boards.contains(tokens[$0]) }),
+      near.contains(where: { Self.consists.contains(tokens[$0]) })
+    {
+      return true
     }
     guard name.lowerBound > sentence.lowerBound, tokens[name.lowerBound].before.contains(.comma) else { return false }
     let from = max(sentence.lowerBound, name.lowerBound - 6)
@@ -125,20 +206,36 @@ struct NameSurroundings {
     }
     guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return }
     let previous = tokens[first - 1]
+    if tokens[first].before.contains(.comma), NameCues.titles.contains(previous), tokens.after(first).contains(.comma),
+      profile.surname != nil || profile.firstName != nil
+    {
+      score.add(3.5, nl: "bij een functie, tussen komma's", en: "beside a position, between commas")
+    }
     let joined = tokens[first].before.isSubset(of: [.space])
+    if joined, first > 1, !profile.claims.isEmpty, Self.ofWhom.contains(previous),
+      Self.belongings.contains(tokens[first - 2]), profile.surname == nil || profile.firstName != nil
+    {
+      score.add(profile.isCapitalized ? 1 : 3.4, nl: "iets van die persoon", en: "something of that person's")
+    }
     if joined, profile.isPlaceOrBrand, Self.whereabouts.contains(previous) {
       score.add(-2.5, nl: "na een voorzetsel dat bij plaatsen hoort", en: "after a preposition used with places")
     }
     if joined, profile.isOrdinary, first > 1, Self.copulas.contains(previous), Self.subjects.contains(tokens[first - 2])
     {
-      score.add(-3, nl: "na het is of wordt", en: "after it is or becomes")
+      let isMeant = profile.isCapitalized && last(of: first) && !profile.claims.isEmpty
+      score.add(isMeant ? 0 : -3, nl: "na het is of wordt", en: "after it is or becomes")
     }
     if joined, Self.possessives.contains(previous), profile.isCapitalized,
       !profile.isCommon || profile.claims.isEmpty == false
     {
       score.add(0.4, nl: "na onze of mijn", en: "after our or my")
+    } else if joined, Self.the.contains(previous), profile.isCapitalized, profile.surname != nil,
+      Array(tokens.keyBytes(first)).hasSuffix("'s")
+    {
+      score.add(3.4, nl: "een familie: de, met 's", en: "a family: the, with 's")
     } else if joined, Self.determiners.contains(previous) {
-      let weight = profile.isOrdinary ? -3.4 : -0.6
+      let isJoint = Self.joints.contains(previous) && profile.isCapitalized && !profile.claims.isEmpty
+      let weight = isJoint ? 0 : profile.isOrdinary ? -3.4 : -0.6
       score.add(weight, nl: "na een lidwoord", en: "after an article")
     } else if Self.greetings.contains(previous) {
       score.add(2.2, nl: "na een groet", en: "after a greeting")
@@ -151,13 +248,42 @@ struct NameSurroundings {
     }
   }
 
-  private func weighRight(of last: Int, _ profile: NameReading.Profile, into score: inout NameScore) {
+  private func weighRight(
+    of last: Int, _ profile: NameReading.Profile, _ expression: NameExpression, into score: inout NameScore
+  ) {
     let next = last + 1
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
+    if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized), last > 0,
+      Self.determiners.contains(tokens[last - 1])
+    {
+      score.add(-3.5, nl: "eerste deel van een samenstelling", en: "first part of a compound")
+    }
+    if joined, next + 1 < tokens.count, Self.conjunctions.contains(tokens[next]),
+      Self.possessivePronouns.contains(tokens[next + 1]), profile.isCapitalized
+    {
+      score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
+    }
+    if profile.change == .possessive, joined, !isFiniteVerb(next), !tokens[next].shape.contains(.capitalized),
+      profile.isCapitalized, tokens.keyBytes(next).count > 2,
+      names.reading.lexicon.words.contains(tokens.keyBytes(next))
+    {
+      score.add(1.0, nl: "een zelfstandig woord volgt op de s", en: "a noun follows the possessive s")
+    }
+    if tokens[next].before.contains(.comma), profile.isCapitalized, isSpokenTo(after: next) {
+      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+    }
+    if expression.form == .surname, expression.owners.isEmpty, joined, tokens[next].shape.contains(.capitalized) {
+      score.add(-1.8, nl: "deel van een langere naam", en: "part of a longer name")
+    }
     if joined, isFiniteVerb(next) {
       let afterArticle = last > 0 && Self.determiners.contains(tokens[last - 1])
       if !afterArticle { score.add(profile.isCapitalized ? 2.2 : 1.2, nl: "een werkwoord volgt", en: "a verb follows") }
+    }
+    if joined, Self.imperatives.contains(tokens[next]), tokens.opensSentence(last),
+      (next + 1..<min(next + 9, tokens.count)).contains(where: { Self.secondPersons.contains(tokens[$0]) })
+    {
+      score.add(2, nl: "wordt aangesproken", en: "is spoken to")
     }
     if joined, Self.secondPersons.contains(tokens[next]) || Self.firstPersons.contains(tokens[next]),
       !profile.isOrdinary
@@ -185,6 +311,19 @@ struct NameSurroundings {
     }
     if tokens.after(last).contains(.openBracket), next < tokens.count, isAgeOrGroup(next) {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
+    }
+  }
+
+  /// `het was Sara die dat bedacht`.
+  private func last(of name: Int) -> Bool {
+    name + 1 < tokens.count && Self.joints.contains(tokens[name + 1]) && tokens[name + 1].before == [.space]
+  }
+
+  /// `Lente, wat heb je mooi gezongen`: you, soon after the comma, in a clause that opens as such clauses do.
+  private func isSpokenTo(after token: Int) -> Bool {
+    guard Self.addressing.contains(tokens[token]) else { return false }
+    return (token..<min(token + 5, tokens.count)).contains {
+      Self.secondPersons.contains(tokens[$0]) && tokens[$0].sentence == tokens[token].sentence
     }
   }
 
@@ -292,5 +431,44 @@ struct NameSurroundings {
   private static let grownUps = WordSet(
     "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
   private static let ofWhom = WordSet("van v")
+  private static let the = WordSet("de die onze")
+  private static let boards = WordSet(
+    "ouderraad oudercommissie ouderraadsleden klassenouders hulpouders leesouders overblijfkrachten collega's team mr")
+  private static let consists = WordSet("bestaat bestaan verwelkomen")
+  /// Where adults work: `Fatima van de overblijf`.
+  private static let services = WordSet(
+    """
+    overblijf administratie bso tso receptie kantine schoonmaak bibliotheek bieb ouderraad oudercommissie or mr gmr opvang ggd
+    gemeente balie keuken catering luizenbrigade conciërgerie medezeggenschapsraad activiteitencommissie technasium directie
+    logopedie thuiszorg peuterspeelzaal kinderopvang verkeersbrigade
+    """)
+  private static let imperatives = WordSet("doe hou houd kom ga stop kijk luister zeg bel app stuur wacht rustig")
+  private static let belongings = WordSet(
+    """
+    knuffel jas tas rugzak fiets step beker broodtrommel tekening schrift agenda telefoon broer broertje zus zusje moeder
+    vader mama papa oma opa vriend vriendin verjaardag kamer gymtas bril sleutel muts sjaal want handschoen trui vest feestje
+    traktatie werkstuk spreekbeurt schoen laptop
+    """)
+  /// Words that join clauses as well as they point.
+  private static let joints = WordSet("dat die")
+  private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
+  private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
+  private static let an = WordSet("een de")
+  private static let ofOld = WordSet(
+    """
+    koning koningin keizer keizerin profeet farao apostel discipel ridder slaaf slavin ontdekkingsreiziger zeerover zeeheld
+    verzetsheld verzetsstrijder verzetsstrijdster uitvinder wiskundige filosoof geleerde godin halfgod romein griek germaan
+    prinses zoutpilaar tovenaar heks draak herderin herder
+    """)
+  private static let explaining = WordSet("is zijn was waren betekent")
+  private static let things = WordSet(
+    """
+    kleur tint bloem plant struik boom vogel dier insect vis soort naam woord maand seizoen jaargetijde deel begrip term steen
+    hars edelsteen verdieping grond metaal getij weer beroep vak ras hond kat paard planeet eiland plaats stad dorp rivier
+    bloemen planten vogels dieren vissen bomen onderdeel eenheid munt stof gas kruid vrucht roofvogel zangvogel zoogdier afkorting
+    """)
+  private static let addressing = WordSet(
+    "kom ga weet zie mag wat je jij bedankt dank hoe kun kan wil waar wij we heb gefeliciteerd proficiat ben jouw jullie zet doe hou laat super"
+  )
   private static let conjunctions = WordSet("en of & met plus")
 }

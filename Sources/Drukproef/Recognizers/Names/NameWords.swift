@@ -47,6 +47,8 @@ final class NameWords: @unchecked Sendable {
     var surname: UInt8 = 0
     /// Small letters of called name, tussenvoegsel and surname: `sdv`, the last in the lowest byte.
     var initials: UInt32 = 0
+    /// The same with a letter for every word of tussenvoegsel and surname: `dvdz`, `mal`.
+    var longInitials: UInt32 = 0
   }
 
   /// A person's name cut into the words it is matched by.
@@ -65,14 +67,10 @@ final class NameWords: @unchecked Sendable {
     chains.reserveCapacity(count * 4)
     ends.reserveCapacity(count * 4)
     bytes.reserveCapacity(count * 24)
-    for pupil in school.pupils {
-      add(
-        called: pupil.calledName, official: pupil.firstNames, prefix: pupil.prefix, surname: pupil.surname, lexicon)
-    }
-    for member in school.staff {
-      let parts = Self.parts(of: member.name, lexicon)
-      add(called: parts.called, official: "", prefix: parts.prefix, surname: parts.surname, lexicon)
-    }
+    let text = school.pupils.text
+    for pupil in school.pupils.rows { add(pupil, in: text.span, lexicon) }
+    let staff = Roster(school.staff.map { Self.parts(of: $0.name, lexicon) })
+    for member in staff.rows { add(member, in: staff.text.span, lexicon) }
   }
 
   var isEmpty: Bool { chains.isEmpty }
@@ -166,9 +164,10 @@ final class NameWords: @unchecked Sendable {
 
   /// Everybody whose initials these are, two at least.
   func owners(ofInitials key: ArraySlice<UInt8>) -> Set<Owner> {
-    guard (2...3).contains(key.count) else { return [] }
+    guard (2...4).contains(key.count) else { return [] }
     let wanted = key.reduce(0) { $0 << 8 | UInt32($1) }
-    return Set(entries.indices.filter { entries[$0].initials == wanted }.map(owner))
+    return Set(
+      entries.indices.filter { entries[$0].initials == wanted || entries[$0].longInitials == wanted }.map(owner))
   }
 
   /// Claims of those whose called name the word is a short form or another spelling of.
@@ -197,48 +196,90 @@ final class NameWords: @unchecked Sendable {
   }
 
   /// Splits a staff member's name: title and initials first, tussenvoegsel in the middle.
-  private static func parts(of name: String, _ lexicon: Lexicon) -> (called: String, prefix: String, surname: String) {
+  private static func parts(of name: String, _ lexicon: Lexicon) -> Pupil {
+    var person = Pupil()
     var words = name.split(separator: " ").map(String.init)
     if let first = words.first, titles.contains(first.lowercasedASCII) { words.removeFirst() }
-    guard words.count > 1 else { return (words.first ?? "", "", "") }
-    let called = words.removeFirst()
+    person.calledName = words.isEmpty ? "" : words.removeFirst()
     var prefix: [String] = []
     while words.count > 1, isPrefix(ListKey.of(words[0]), lexicon) { prefix.append(words.removeFirst()) }
-    return (called, prefix.joined(separator: " "), words.joined(separator: " "))
+    person.prefix = prefix.joined(separator: " ")
+    person.surname = words.joined(separator: " ")
+    return person
   }
 
   static func isPrefix(_ key: [UInt8], _ lexicon: Lexicon) -> Bool { lexicon.names.prefixes.contains(key[...]) }
 
-  private func add(
-    called: String, official: String, prefix: String, surname: String, _ lexicon: Lexicon
-  ) {
+  private func add(_ row: Roster.Row, in text: Span<UInt8>, _ lexicon: Lexicon) {
     var entry = Entry(first: Int32(ends.count))
-    append(called)
+    append(row.calledName, in: text)
     let calledEnd = ends.count
-    append(prefix)
+    append(row.prefix, in: text)
     let surnameStart = ends.count
-    append(surname)
+    append(row.surname, in: text)
     let prefixEnd = movingPrefixesForward(from: surnameStart, lexicon)
-    entry.called = Self.count(Int(entry.first)..<calledEnd)
+    let (first, surnameEnd) = (Int(entry.first), ends.count)
+    entry.called = Self.count(first..<calledEnd)
     entry.prefixes = Self.count(calledEnd..<prefixEnd)
-    entry.surname = Self.count(prefixEnd..<ends.count)
-    for start in [Int(entry.first)..<calledEnd, calledEnd..<prefixEnd, prefixEnd..<ends.count] where !start.isEmpty {
-      if let initial = word(start.lowerBound).first { entry.initials = entry.initials << 8 | UInt32(initial) }
-    }
+    entry.surname = Self.count(prefixEnd..<surnameEnd)
+    addInitial(of: first..<calledEnd, to: &entry)
+    addInitial(of: calledEnd..<prefixEnd, to: &entry)
+    addInitial(of: prefixEnd..<surnameEnd, to: &entry)
+    entry.longInitials = longInitials(entry, prefixEnd)
     let owner = Int32(entries.count)
-    let surnameEnd = ends.count
     entries.append(entry)
-    for number in Int(entry.first)..<calledEnd { insert(number, owner, .called) }
-    if !official.isEmpty, official != called { addOfficial(official, called: Int(entry.first)..<calledEnd, owner) }
-    for number in prefixEnd..<surnameEnd { insert(number, owner, .surname) }
+    for number in first..<calledEnd {
+      // `Jan` alone is not Jan-Willem: many are called that.
+      let isCommon =
+        entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
+      insert(word(number), owner, isCommon ? .official : .called)
+    }
+    if entry.called > 1 { insert((first..<calledEnd).flatMap { word($0) }[...], owner, .called) }
+    if !row.firstNames.isEmpty { addOfficial(row.firstNames, in: text, called: first..<calledEnd, owner) }
+    for number in prefixEnd..<surnameEnd {
+      insert(word(number), owner, .surname)
+      if let other = Self.otherSpelling(of: word(number)) { insert(other[...], owner, .surname) }
+    }
+  }
+
+  /// `Ypelaar` for IJpelaar, `Meyer` for Meijer and the other way round.
+  private static func otherSpelling(of word: ArraySlice<UInt8>) -> [UInt8]? {
+    let (i, j, y) = (UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "y"))
+    guard word.count > 3, word.indices.dropFirst().contains(where: { word[$0] == j && word[$0 - 1] == i }) else {
+      return nil
+    }
+    var other: [UInt8] = []
+    var index = word.startIndex
+    while index < word.endIndex {
+      if word[index] == i, index + 1 < word.endIndex, word[index + 1] == j {
+        other.append(y)
+        index += 2
+        continue
+      }
+      other.append(word[index])
+      index += 1
+    }
+    return other.count > 3 ? other : nil
+  }
+
+  /// The first letters of the called name and of every word after it: `jvdb`; 0 when there are too few or too many.
+  private func longInitials(_ entry: Entry, _ surname: Int) -> UInt32 {
+    let rest = Int(entry.first) + Int(entry.called)..<ends.count
+    guard entry.called > 0, surname < ends.count, (2...3).contains(rest.count) else { return 0 }
+    return rest.reduce(UInt32(word(Int(entry.first)).first ?? 0)) { $0 << 8 | UInt32(word($1).first ?? 0) }
+  }
+
+  private func addInitial(of words: Range<Int>, to entry: inout Entry) {
+    guard let first = words.first, let initial = word(first).first else { return }
+    entry.initials = entry.initials << 8 | UInt32(initial)
   }
 
   /// Claims the first names of the passport, of which no word is kept.
-  private func addOfficial(_ official: String, called: Range<Int>, _ owner: Int32) {
+  private func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32) {
     let (start, byte) = (ends.count, bytes.count)
-    append(official)
+    append(official, in: text)
     for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {
-      insert(number, owner, .official)
+      insert(word(number), owner, .official)
     }
     bytes.removeLast(bytes.count - byte)
     ends.removeLast(ends.count - start)
@@ -264,49 +305,60 @@ final class NameWords: @unchecked Sendable {
   }
 
   /// Appends the keys of a name's words; words of another script in Latin letters.
-  private func append(_ name: String) {
-    if appendPlain(name) { return }
-    for key in Self.keys(name) {
+  private func append(_ name: Roster.Place, in text: Span<UInt8>) {
+    if Self.appendPlain(name, in: text, to: &bytes, &ends) { return }
+    for key in Self.keys(name.range.map { text[$0] }) {
       bytes += key
       ends.append(Int32(bytes.count))
     }
   }
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
-  private func appendPlain(_ name: String) -> Bool {
-    var name = name
-    return name.withUTF8 { name in
-      for byte in name where (byte | 0x20) &- 97 >= 26 && byte != UInt8(ascii: " ") && byte != UInt8(ascii: "-") {
-        return false
+  private static func appendPlain(
+    _ name: Roster.Place, in text: Span<UInt8>, to bytes: inout [UInt8], _ ends: inout [Int32]
+  ) -> Bool {
+    let (start, firstWord) = (bytes.count, ends.count)
+    bytes.append(contentsOf: repeatElement(0, count: name.range.count))
+    var end = start
+    var wordStart = start
+    var isPlain = true
+    var folded = bytes.mutableSpan
+    for position in name.range {
+      let byte = text[position]
+      if (byte | 0x20) &- 97 < 26 {
+        folded[end] = byte | 0x20
+        end += 1
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+        if end > wordStart { ends.append(Int32(end)) }
+        wordStart = end
+      } else {
+        isPlain = false
+        break
       }
-      for byte in name {
-        if byte >= 65 { bytes.append(byte | 0x20) } else { endWord() }
-      }
-      endWord()
-      return true
     }
-  }
-
-  private func endWord() {
-    if bytes.count > Int(ends.last ?? 0) { ends.append(Int32(bytes.count)) }
+    if !isPlain {
+      ends.removeLast(ends.count - firstWord)
+      end = start
+    } else if end > wordStart {
+      ends.append(Int32(end))
+    }
+    if end < bytes.count { bytes.removeLast(bytes.count - end) }
+    return isPlain
   }
 
   /// The keys of a name's words; words of another script in Latin letters.
-  private static func keys(_ name: String) -> [[UInt8]] {
-    let buffer = Tokenizer.tokens(of: Array(name.utf8))
+  private static func keys(_ name: [UInt8]) -> [[UInt8]] {
+    let buffer = Tokenizer.tokens(of: name)
     return buffer.indices.map { token in
       let key = Array(buffer.keyBytes(token))
       return key.contains { $0 >= 0x80 } ? ListKey.transliterated(key) : key
     }
   }
 
-  private func insert(_ number: Int, _ owner: Int32, _ role: Role) {
-    let key = word(number)
+  private func insert(_ key: ArraySlice<UInt8>, _ owner: Int32, _ role: Role) {
     guard key.count > 1 else { return }
-    let hash = TokenHash(key).value
-    let previous = table[hash].map(Int32.init(bitPattern:)) ?? -1
-    chains.append((owner, role, previous))
-    table.set(hash, to: UInt32(bitPattern: Int32(chains.count - 1)))
+    let previous = table.replace(TokenHash(key).value, with: UInt32(chains.count))
+    chains.append((owner, role, previous.map(Int32.init(bitPattern:)) ?? -1))
   }
 
   private static let titles: Set<String> = [

@@ -54,6 +54,32 @@ enum PublicNames {
     return biblical.count >= 3
   }
 
+  /// Whether a post tells of races, leagues and championships.
+  static func tellsOfSport(_ tokens: TokenBuffer) -> Bool {
+    tokens.indices.contains { leagues.contains(tokens[$0]) }
+  }
+
+  private static let leagues = WordSet(
+    """
+    f1 formule1 pole poleposition pitstop kwalificatie gp grandprix verstappen leclerc norris hamilton
+    ferrari redbull mclaren eredivisie oranjeleeuwinnen leeuwinnen uefa fifa bondscoach ajax feyenoord psv
+    tourdefrance pogacar wimbledon eurosongfestival songfestival televoting
+    """)
+
+  /// `alles over Vincent`, `les over Vincent`.
+  static func isSubject(before token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    guard token > 1, over.contains(tokens[token - 1]), tokens[token - 2].sentence == tokens[token].sentence else {
+      return false
+    }
+    return learning.contains(tokens[token - 2]) || token > 2 && learning.contains(tokens[token - 3])
+  }
+
+  private static let over = WordSet("over rond rondom")
+  private static let learning = WordSet(
+    "les lessen leerde leerden leren leert spreekbeurt werkstuk thema project film boek hoofdstuk presentatie documentaire gastles"
+  )
+
   /// The names of the schools themselves, and of the boards whose protocols ship.
   static func schoolNames(_ register: SchoolRegister) -> PhraseTrie {
     var trie = PhraseTrie()
@@ -89,8 +115,29 @@ enum PublicNames {
     reading.memory.answer(question, token) { list.opens(with: reading.tokens.keyBytes(token)) }
   }
 
+  /// `Cor van Woudenberg`, `heet Van Kesteren`: a town's name in somebody's.
+  private static func isSurnamePlace(
+    _ token: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    var first = token
+    while first > 0, profiles[first - 1].isPrefix, tokens[first].before == [.space],
+      tokens[first - 1].sentence == tokens[token].sentence
+    {
+      first -= 1
+    }
+    guard first < token else { return false }
+    if profiles[first].isCapitalized, !tokens.opensSentence(first) { return true }
+    guard first > 0, tokens[first - 1].sentence == tokens[token].sentence, tokens[first].before == [.space] else {
+      return false
+    }
+    return profiles[first - 1].isCapitalized && profiles[first - 1].firstName ?? 0 >= 30
+      && !profiles[first - 1].isOrdinary
+      || NameCues.titles.contains(tokens[first - 1])
+  }
+
   /// A town, street, country or quarter of more than one word: `Den Haag`, `Kromme Rijn`.
   private static func place(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Int? {
+    if isSurnamePlace(token, reading.tokens, profiles) { return nil }
     let places = reading.lexicon.places
     var most = 0
     func take(_ list: SortedList, _ question: WordMemory.Question) {
@@ -124,7 +171,8 @@ enum PublicNames {
     }
     guard end < sentence.upperBound else { return nil }
     if isPairOfSurnames(token, end, tokens, profiles) { return end + 1 }
-    if firms.contains(tokens[end]) { return end }
+    if firms.contains(tokens[end]) || profiles[end - 1].isCapitalized && trading.contains(tokens[end]) { return end }
+    if end > token + 1, trading.contains(tokens[end - 1]) { return end }
     if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
   }
@@ -149,7 +197,10 @@ enum PublicNames {
     if businesses.contains(tokens[token]) { return true }
     let key = Array(tokens.keyBytes(token))
     return key.count > 8
-      && ["bedrijf", "winkel", "bakkerij", "slagerij", "handel", "centrum", "markt", "bureau"].contains {
+      && [
+        "bedrijf", "kerij", "derij", "verij", "houderij", "gerij", "winkel", "bakkerij", "slagerij", "handel",
+        "centrum", "markt", "bureau",
+      ].contains {
         key.hasSuffix($0)
       }
   }
@@ -162,7 +213,7 @@ enum PublicNames {
     else { return nil }
     // A brand of one word that is a first name too is a name until more says otherwise.
     let isBrand = reading.tokens[token].shape.contains(.inwardCaps)
-    return match.count > 1 || isBrand || profiles[token].firstName == nil ? token + match.count : nil
+    return match.count > 1 || isBrand || profiles[token].firstName ?? 0 < 60 ? token + match.count : nil
   }
 
   /// The end of a name that is followed by what is called after it: `Anne Frank School`, `Van Goghstraat 4`.
@@ -175,10 +226,12 @@ enum PublicNames {
     {
       if profiles[end].change == .possessive, !profiles[end].claims.isEmpty { return nil }
       end += 1
-      if isCompoundCalledAfter(end - 1, reading) { return end }
+      if isCompoundCalledAfter(end - 1, reading) { return isVisitor(token, end - 1, tokens, profiles) ? nil : end }
       guard end < limit else { return nil }
       guard profiles[end - 1].isCapitalized else { continue }
       if tokens[end].before.isSubset(of: [.space, .hyphen]),
+        tokens[end].before.contains(.hyphen) || tokens[end].shape.contains(.capitalized)
+          || !everyday.contains(tokens[end]),
         reading.memory.answer(.namedAfter, end, { reading.lexicon.persons.namedAfter.contains(tokens.keyBytes(end)) })
       {
         return end + 1
@@ -186,6 +239,23 @@ enum PublicNames {
     }
     return nil
   }
+
+  /// `Twan van de Ichthusschool`: somebody of a school, not a school called after somebody.
+  private static func isVisitor(
+    _ token: Int, _ compound: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    guard compound >= token + 3, profiles[token].firstName != nil, tokens[token + 1].hash == TokenHash("van") else {
+      return false
+    }
+    return tokens[token + 2].hash == TokenHash("de") || tokens[token + 2].hash == TokenHash("het")
+  }
+
+  /// What may follow a name in any sentence: `Sander bij de dokter`, `Sander groep 7`.
+  private static let everyday = WordSet(
+    """
+    bij dag groep jaar week so meer wet wonen zorg show race team mode loop ring reeks raad plaats quiz sport bus test taal
+    paar stelling ziekte beek bos hof hal zaal weg
+    """)
 
   /// `Bernhardstraat`, `Vondelingprijs`: the last word of the name is grown together with what is called after it.
   private static func isCompoundCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
@@ -195,7 +265,7 @@ enum PublicNames {
   private static func hasEndingOfCalledAfter(_ token: Int, _ reading: Reading) -> Bool {
     let key = reading.tokens.keyBytes(token)
     if reading.lexicon.names.surnames.contains(key) { return false }
-    if ["pad", "hof", "weg", "dam", "erf"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,
+    if ["pad", "hof", "weg", "dam", "erf", "hal"].contains(where: { Array(key).hasSuffix($0) }), key.count > 6,
       !hasNoStreet(key)
     {
       return true
@@ -212,8 +282,50 @@ enum PublicNames {
   static func isPublicRole(before token: Int, _ reading: Reading) -> Bool {
     let tokens = reading.tokens
     let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
+    if token > start, made.contains(tokens[token - 1]) { return false }
     return (start..<token).contains { roles.contains(tokens[$0]) }
   }
+
+  /// `de band bestaat uit Karel`.
+  private static let made = WordSet("uit")
+
+  /// `minister Bruins`: the office stands right before the surname.
+  static func isOffice(before token: Int, _ reading: Reading) -> Bool {
+    token > 0 && reading.tokens[token].before == [.space] && offices.contains(reading.tokens[token - 1])
+      && reading.tokens[token - 1].sentence == reading.tokens[token].sentence
+  }
+
+  /// `de wet van Murphy`, `de ziekte van Pfeiffer`.
+  static func isTheory(before token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    guard token > 1, tokens[token - 2].sentence == tokens[token].sentence, of.contains(tokens[token - 1]) else {
+      return false
+    }
+    return theories.contains(tokens[token - 2])
+  }
+
+  /// `Gijs Naber speelt in de film`.
+  static func actsInFilm(after token: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.tokens
+    guard token + 2 < tokens.count, acting.contains(tokens[token]),
+      tokens[token].sentence == tokens[token - 1].sentence
+    else { return false }
+    return (token + 1..<min(token + 7, tokens.count)).contains {
+      films.contains(tokens[$0]) && tokens[$0].sentence == tokens[token].sentence
+    }
+  }
+
+  private static let offices = WordSet(
+    """
+    minister premier president burgemeester staatssecretaris wethouder koning koningin prins prinses keizer paus
+    minister-president vicepremier kamerlid eurocommissaris senator gouverneur
+    """)
+  private static let of = WordSet("van")
+  private static let theories = WordSet(
+    "wet wetten stelling ziekte theorie principe driehoek syndroom kubus cirkel piramide paradox effect proef schaal regel zeef"
+  )
+  private static let acting = WordSet("speelt speelde schittert regisseerde regisseert presenteert")
+  private static let films = WordSet("film speelfilm serie televisieserie bioscoop bioscoopfilm netflixserie tv-serie")
 
   private static let roles = WordSet(
     """
@@ -237,6 +349,7 @@ enum PublicNames {
     lunchroom snackbar cafetaria pizzeria hotel touringcarbedrijf touringcar taxi taxibedrijf rijschool sportschool manege
     dansschool muziekschool zwemschool fietsenmaker rijwielhandel transportbedrijf firma fa winkel kinderboerderij camping
     uitgeverij uitgever sponsor merk hoofdsponsor speelgoedwinkel kaasboerderij boerderij houtzagerij viswinkel museum
+    kwekerij imkerij hovenier hoveniersbedrijf ijssalon patisserie banketbakker banketbakkerij molenaar zuivelboerderij
     theater bioscoop stadion zwembad bibliotheek kerk moskee station halte gebouw zaal kasteel slot molen gemeente provincie
     """)
   private static let trades = WordSet(
@@ -244,6 +357,13 @@ enum PublicNames {
   )
   private static let storms = WordSet("storm orkaan cycloon")
   private static let firms = WordSet("bv nv vof holding gmbh ltd inc")
+  private static let trading = WordSet(
+    """
+    fotografie catering schilderwerken installaties installatietechniek interieur interieurs coaching events producties
+    transport tours reizen optiek juweliers makelaars makelaardij advocaten notarissen bouw bouwbedrijf bloemen tuinen
+    hoveniers kappers mode schoenen keukens tweewielers fietsen rijwielen autos dakdekkers stukadoors timmerwerken
+    administraties accountants fysiotherapie tandartsen verhuur evenementen muziekproducties webdesign drukwerk
+    """)
   /// Only behind `&`.
   private static let partners = WordSet("zn zonen zoon dochters co partners")
   /// Words that bring stories, scripture, stage or history into a post.
@@ -253,7 +373,7 @@ enum PublicNames {
     herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
     voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
     roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening kerstnacht pasen evangelie
+    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening voorleesweek boekenweek kinderboekenweek voorleesontbijt leesboek stripboek strips boekpresentatie boekpresentaties game filmavond filmmiddag kerstnacht pasen evangelie
     """)
 
   static let teaching = WordSet(

@@ -95,7 +95,9 @@ private struct JoinedNames {
       let surname = person.surnameKeys.flatMap(\.self)
       let called = Self.letters(person.calledKey)
       guard let initial = called.first, let last = surname.first else { continue }
-      for end in Set([prefix + surname, surname] + person.surnameKeys).map(Self.letters) {
+      let shortened: [UInt8] = person.prefixKeys.compactMap { $0.first }
+      let ends: [[UInt8]] = [prefix + surname, surname, shortened + surname] + person.surnameKeys
+      for end in Set(ends).map(Self.letters) {
         if letters == called + end { full.append(number) }
         if letters == end + called { full.append(number) }
         if letters == [initial] + end { short.append(number) }

@@ -17,15 +17,15 @@ package struct PupilNumberRecognizer: Recognizer {
       "Lokaal 203 is vrij.",
     ])
 
-  private let pupils: [Pupil]
+  private let pupils: Roster
   /// The numbers on the roster, by hash: four digits or more.
   private var numbers: HashTable
 
   package init(school: SchoolRegister) {
     pupils = school.pupils
     numbers = HashTable(minimumCapacity: pupils.count)
-    for pupil in pupils where pupil.number.utf8.count >= 4 {
-      numbers.set(TokenHash(unfolded: pupil.number).value, to: 0)
+    for pupil in pupils.rows where pupil.number.range.count >= 4 {
+      numbers.set(TokenHash(pupils.bytes(pupil.number)).value, to: 0)
     }
   }
 
@@ -34,8 +34,7 @@ package struct PupilNumberRecognizer: Recognizer {
     guard digits.count >= 4 else { return nil }
     let signs = digits.map { $0 + 48 }
     guard numbers[TokenHash(signs).value] != nil else { return nil }
-    let number = String(decoding: signs, as: UTF8.self)
-    let rows = pupils.indices.filter { pupils[$0].number == number }
+    let rows = pupils.indices.filter { pupils.bytes(pupils.rows[$0].number).elementsEqual(signs) }
     return rows.isEmpty ? nil : rows
   }
 

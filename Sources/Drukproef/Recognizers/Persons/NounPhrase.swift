@@ -97,6 +97,7 @@ enum Determiners {
     ene lange kleine grote nieuwe dikke dunne blonde blond rooie rode rosse rossige donkere stille drukke magere brutale
     bleke slome slimme gekke rare mollige roodharige stotterende langste kleinste oudste jongste
     """)
+  static let mine = WordSet("mijn m'n mn")
   static let our = WordSet("onze ons mijn m'n mn de het deze dezelfde die haar zijn hun")
   static let placePrepositions = WordSet("uit van in op bij")
   static let inside = WordSet("in uit van bij binnen")

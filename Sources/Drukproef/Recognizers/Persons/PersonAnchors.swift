@@ -101,7 +101,7 @@ extension PersonAnchors {
       let covered = tokens.tokens(in: mention.range)
       guard !covered.isEmpty else { continue }
       let sexes = Set(
-        mention.pupils.compactMap { reading.school.pupils.indices.contains($0) ? reading.school.pupils[$0].sex : nil })
+        mention.pupils.compactMap { reading.school.pupils.indices.contains($0) ? reading.school.pupils.rows[$0].sex : nil })
       names[covered.lowerBound] = (covered.upperBound, mention.pupils, sexes.count == 1 ? sexes.first : nil)
     }
     var token = 0
@@ -282,7 +282,9 @@ extension PersonAnchors {
         ? .someone : .description
     case .person:
       switch phrase.determiner {
-      case .possessive: return Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
+      case .possessive:
+        let isSpouse = word.isChild == false && Determiners.mine.contains(tokens[phrase.start])
+        return isSpouse || Determiners.theirs.contains(tokens[phrase.start]) ? .relative : .description
       case .pointing: return .description
       case .definite, .indefinite:
         return phrase.isUnique || hasPlace(after: head) || isInGroup(head) ? .description : .someone
@@ -296,7 +298,8 @@ extension PersonAnchors {
   private func hasPlace(after head: Int) -> Bool {
     let sentence = tokens.sentence(of: head).tokens
     var token = head + 1
-    while token < sentence.upperBound, token <= head + 7 {
+    let reach = token < sentence.upperBound && Determiners.with.contains(tokens[token]) ? 13 : 7
+    while token < sentence.upperBound, token <= head + reach {
       if token > head + 1, PersonWords.word(tokens[token]) != nil { return false }
       if Determiners.placePrepositions.contains(tokens[token]), token + 1 < sentence.upperBound {
         if groups.contains(token + 1) { return true }

@@ -16,15 +16,14 @@ package enum Resolution {
       if a.kind != b.kind { return rank(a.kind) < rank(b.kind) }
       return left.offset < right.offset
     }
-    var taken: [Kind.Family: [ProseRange]] = [:]
+    // A bit a family for every byte that one of its mentions holds.
+    var taken = [UInt8](repeating: 0, count: ranked.map(\.element.range.upper).max() ?? 0)
     var kept: [(offset: Int, element: Mention)] = []
     for candidate in ranked {
-      let family = candidate.element.kind.family
-      var ranges = taken[family, default: []]
-      let at = ranges.partitioningIndex { $0.upper > candidate.element.range.lower }
-      if at < ranges.count, ranges[at].overlaps(candidate.element.range) { continue }
-      ranges.insert(candidate.element.range, at: at)
-      taken[family] = ranges
+      let bit: UInt8 = 1 << UInt8(candidate.element.kind.family.number)
+      let range = candidate.element.range.range
+      if taken[range].contains(where: { $0 & bit != 0 }) { continue }
+      for byte in range { taken[byte] |= bit }
       kept.append(candidate)
     }
     return kept.sorted {
@@ -58,6 +57,20 @@ package enum Resolution {
   }
 
   private static func rank(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+}
+
+extension Kind.Family {
+  fileprivate var number: Int {
+    switch self {
+    case .name: 0
+    case .number: 1
+    case .location: 2
+    case .online: 3
+    case .factor: 4
+    case .conduct: 5
+    case .confidential: 6
+    }
+  }
 }
 
 extension [ProseRange] {

@@ -32,7 +32,11 @@ package struct NameRecognizer: Recognizer {
   package func mentions(in reading: Reading) -> [Mention] {
     let names = NameReading(reading, words: words, ownSchools: ownSchools)
     let expressions = NameParser(names).expressions()
-    let sure = expressions.filter { $0.form == .full || $0.form == .misspelled || $0.form == .initialAndSurname }
+    var sure: Set<NameWords.Owner> = []
+    for expression in expressions
+    where expression.form == .full || expression.form == .misspelled || expression.form == .initialAndSurname {
+      sure.formUnion(expression.owners)
+    }
     let ranges = expressions.map(\.tokens)
     let surroundings = NameSurroundings(names)
     var mentions: [Mention] = []
@@ -49,14 +53,14 @@ package struct NameRecognizer: Recognizer {
 
   private func mention(
     of expression: NameExpression, _ names: NameReading, _ surroundings: NameSurroundings, near: [Range<Int>],
-    sure: [NameExpression]
+    sure: Set<NameWords.Owner>
   ) -> Mention? {
     let first = expression.tokens.lowerBound
     let cue = NameCues.cue(before: first, names.tokens)
     var score = Self.start(expression, names)
     if needsContext(expression) {
       surroundings.weigh(expression, others: near, into: &score)
-      if !expression.owners.isEmpty, sure.contains(where: { !$0.owners.isDisjoint(with: expression.owners) }) {
+      if !expression.owners.isEmpty, !sure.isDisjoint(with: expression.owners) {
         score.add(2, nl: "de volledige naam staat ook in het bericht", en: "the full name stands in the post too")
       }
     }

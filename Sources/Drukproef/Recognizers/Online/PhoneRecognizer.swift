@@ -32,12 +32,13 @@ package struct PhoneRecognizer: Recognizer {
 
   package func mentions(in reading: Reading) -> [Mention] {
     let digits = reading.digits
+    lazy var numbers = MentionRanges(reading.mentions) { $0.family == .number }
     var found: [Mention] = []
     var next = 0
     for start in digits.groups.indices where start >= next {
       guard let number = number(at: start, digits, reading.document.prose) else { continue }
       next = number.groups.upperBound
-      if let mention = mention(of: number, in: reading) { found.append(mention) }
+      if let mention = mention(of: number, numbers, in: reading) { found.append(mention) }
     }
     return found + spelled(in: reading)
   }
@@ -147,10 +148,10 @@ package struct PhoneRecognizer: Recognizer {
       ? ProseRange(lower - 1, upper) : ProseRange(lower, upper)
   }
 
-  private func mention(of number: Number, in reading: Reading) -> Mention? {
+  private func mention(of number: Number, _ numbers: MentionRanges, in reading: Reading) -> Mention? {
     guard !exempt.contains(Array(number.national)) else { return nil }
     let tokens = reading.tokens.tokens(in: number.range)
-    if isPartOfNumber(number.range, tokens, in: reading) { return nil }
+    if isPartOfNumber(number.range, tokens, numbers, in: reading) { return nil }
     let named = reading.distance(before: tokens.lowerBound, to: .phone, atMost: 10)
     let goods = reading.distance(before: tokens.lowerBound, to: .goods, atMost: 6, acrossSentence: false)
     if let goods, goods < named ?? .max, !number.isPlain || goods <= 3 { return nil }
@@ -175,8 +176,10 @@ package struct PhoneRecognizer: Recognizer {
 
 extension PhoneRecognizer {
   /// Whether the digits are the tail of an account number, or of another number that was found already.
-  private func isPartOfNumber(_ range: ProseRange, _ tokens: Range<Int>, in reading: Reading) -> Bool {
-    if reading.mentions.contains(where: { $0.kind.family == .number && $0.range.overlaps(range) }) { return true }
+  private func isPartOfNumber(
+    _ range: ProseRange, _ tokens: Range<Int>, _ numbers: MentionRanges, in reading: Reading
+  ) -> Bool {
+    if numbers.overlap(range) { return true }
     guard tokens.lowerBound > 1 else { return false }
     let bank = reading.tokens.keyBytes(tokens.lowerBound - 1)
     let country = reading.tokens.keyBytes(tokens.lowerBound - 2)

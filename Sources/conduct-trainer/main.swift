@@ -18,22 +18,6 @@ func complain(_ message: String) -> Never {
 
 guard CommandLine.arguments.count > 2 else { complain("usage: conduct-trainer FOLDER FILE...") }
 do {
-  if CommandLine.arguments[1] == "--dump" {
-    let dump = Dump(proofreader: Proofreader(lexicon: try .standard(), protocols: ProtocolLibrary()))
-    for path in CommandLine.arguments.dropFirst(2) {
-      guard let input = fopen(path, "r") else { complain("\(path) cannot be read") }
-      while let line = readLine(from: input) {
-        if path.hasSuffix(".jsonl") {
-          let post = try GoldPost(line)
-          let kinds = post.spans.compactMap { Kind(rawValue: $0.category.name) }.filter(\.isConduct)
-          print(dump.line(post.record.text, kinds.first?.rawValue ?? "-"))
-        } else if let tab = line.firstIndex(of: 9) {
-          print(dump.line(String(decoding: line[(tab + 1)...], as: UTF8.self), String(decoding: line[..<tab], as: UTF8.self)))
-        }
-      }
-    }
-    exit(0)
-  }
   var examples = TrainingExamples(proofreader: Proofreader(lexicon: try .standard(), protocols: ProtocolLibrary()))
   for path in CommandLine.arguments.dropFirst(2) {
     guard let input = fopen(path, "r") else { complain("\(path) cannot be read") }

@@ -29,16 +29,6 @@ package struct ConductRecognizer: Recognizer {
     return joined(mentions, in: reading)
   }
 
-  /// What the patterns alone find, by sentence.
-  package func patternMentions(in reading: Reading) -> [[Mention]] {
-    var matches = reading.patterns[...]
-    return reading.tokens.sentences.enumerated().map { number, sentence in
-      let mine = matches.prefix { Int(reading.tokens[$0.tokens.lowerBound].sentence) <= number }
-      matches = matches.dropFirst(mine.count)
-      return sentence.tokens.isEmpty ? [] : mentions(of: mine, sentence: number, in: reading)
-    }
-  }
-
   private func mentions(of matches: ArraySlice<PatternMatch>, sentence: Int, in reading: Reading) -> [Mention] {
     let families = matches.map { reading.family($0) }
     guard families.contains(where: { $0["kind"] != nil }) else { return [] }

@@ -15,6 +15,8 @@ struct OpinionWeigher {
   private static let hintAt = 0.15
   /// From here on a sentence is a finding in which no pattern found anything.
   private static let ownFindingAt = 0.46
+  /// The same for a matter-of-fact sentence.
+  private static let factFindingAt = 0.9
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {
     let sentence = reading.tokens.sentences[number]
@@ -55,13 +57,20 @@ struct OpinionWeigher {
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
-    if view.score < Self.ownFindingAt || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
+    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? Self.factFindingAt : Self.ownFindingAt)
+    if !isEnough || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
     if reading.tokens.quotations.contains(where: { $0.overlaps(sentence.tokens) }) {
       traits.formUnion([.quoted, .hint])
     }
     return Mention(
       view.kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
       severity: Self.severity(view.kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
+  }
+
+  /// A whole sentence as newspapers and encyclopaedias write them: it speaks to nobody and of nobody whom a reader knows.
+  private func isMatterOfFact(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {
+    sentence.end.contains(.fullStop) && reading.tokens[sentence.tokens.lowerBound].shape.contains(.capitalized)
+      && stance.targets.isDisjoint(with: [.you, .named, .writer, .writerAsObject, .group])
   }
 
   private static func severity(_ kind: Kind) -> Severity {

@@ -69,7 +69,7 @@ let package = Package(
     // Makes `lexicons/compiled/` of the term lists and pattern files; no part of the program.
     .target(name: "LexiconCompiler", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
     .executableTarget(name: "lexicon-compiler", dependencies: ["LexiconCompiler"], swiftSettings: swift),
-    // Makes `lexicons/compiled/opinion.tsv` of the sentences in `samples/training/`; no part of the program.
+    // Makes the weights in `lexicons/opinion/` of the sentences in `samples/training/`; no part of the program.
     .executableTarget(name: "conduct-trainer", dependencies: ["Drukproef", "Text"], swiftSettings: swift),
     .target(name: "Readers", dependencies: ["Drukproef", "Text", "CYAML"], swiftSettings: swift),
     .target(

@@ -6,8 +6,9 @@
 internal import Drukproef
 internal import Text
 
-// Learns the second opinion's weights: conduct-trainer OUTPUT FILE...
-// A file is a gold file (.jsonl) or rows `kind<TAB>sentence` (.tsv), `-` for a sentence without harm.
+// Learns the second opinion's weights: conduct-trainer FOLDER FILE...
+// A file is a gold file (.jsonl), rows `kind<TAB>sentence` (.tsv), `-` for a sentence without harm, or sentences with
+// choices in them under headings `#kind` (.txt).
 
 func complain(_ message: String) -> Never {
   let line = Array((message + "\n").utf8)
@@ -15,20 +16,31 @@ func complain(_ message: String) -> Never {
   exit(2)
 }
 
-guard CommandLine.arguments.count > 2 else { complain("usage: conduct-trainer OUTPUT FILE...") }
+guard CommandLine.arguments.count > 2 else { complain("usage: conduct-trainer FOLDER FILE...") }
 do {
   var examples = TrainingExamples(proofreader: Proofreader(lexicon: try .standard(), protocols: ProtocolLibrary()))
   for path in CommandLine.arguments.dropFirst(2) {
     guard let input = fopen(path, "r") else { complain("\(path) cannot be read") }
     defer { fclose(input) }
-    while let line = readLine(from: input) { try examples.add(line, isGold: path.hasSuffix(".jsonl")) }
+    while let line = readLine(from: input) { try examples.add(line, of: path) }
   }
-  var model = LinearModel()
-  model.learn(examples.examples)
-  guard let output = fopen(CommandLine.arguments[1], "w") else { complain("the output cannot be written") }
-  let bytes = model.bytes
-  let count = fwrite(bytes, 1, bytes.count, output)
-  guard fclose(output) == 0, count == bytes.count else { complain("the output cannot be written") }
+  var harm = HarmModel()
+  harm.learn(examples.examples)
+  var kinds = KindModel()
+  kinds.learn(examples.examples)
+  var table: [UInt8] = []
+  for row in 0..<SecondOpinion.rowCount {
+    table.append(harm.row(row))
+    table += kinds.characters(of: row)
+    table.append(10)
+  }
+  var pairs: [UInt8] = []
+  for pair in 0..<SecondOpinion.pairCount {
+    pairs.append(harm.pair(pair))
+    if (pair + 1).isMultiple(of: SecondOpinion.pairsInLine) { pairs.append(10) }
+  }
+  write(table, to: CommandLine.arguments[1] + "/gewichten.tsv")
+  write(pairs, to: CommandLine.arguments[1] + "/paren.tsv")
   print("\(examples.examples.count) sentences learned")
 } catch {
   complain("a line is at fault: \(error)")
@@ -42,4 +54,10 @@ func readLine(from input: UnsafeMutablePointer<FILE>) -> [UInt8]? {
     line.append(UInt8(truncatingIfNeeded: byte))
   }
   return line.isEmpty ? nil : line
+}
+
+func write(_ bytes: [UInt8], to path: String) {
+  guard let output = fopen(path, "w") else { complain("\(path) cannot be written") }
+  let count = fwrite(bytes, 1, bytes.count, output)
+  guard fclose(output) == 0, count == bytes.count else { complain("\(path) cannot be written") }
 }

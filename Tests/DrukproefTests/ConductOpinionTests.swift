@@ -11,4 +11,11 @@ import Testing
     let allowed = UInt8(SecondOpinion.zero - SecondOpinion.most)...UInt8(SecondOpinion.zero + SecondOpinion.most)
     #expect(lines.allSatisfy { $0.count == SecondOpinion.kinds.count + 1 && $0.allSatisfy(allowed.contains) })
   }
+
+  @Test func everyPairHasAWeight() throws {
+    let bytes = try #require(EmbeddedFiles.bytes("opinion/paren.tsv"))
+    let lines = bytes.split(separator: 10)
+    #expect(lines.count == SecondOpinion.pairCount / SecondOpinion.pairsInLine)
+    #expect(lines.allSatisfy { $0.count == SecondOpinion.pairsInLine })
+  }
 }

@@ -1,15 +1,45 @@
 package import Text
 
-/// What the second opinion looks at: words, pairs of words, beginnings of words, and the classes they belong to.
+/// What the second opinion looks at: words, pairs of words, beginnings of words, the classes they belong to, and how
+/// these stand to each other (``ClauseFrames``).
 package struct OpinionFeatures: Sendable {
+  /// What was seen in a stretch of tokens.
+  package struct Seen: Sendable {
+    /// Rows of the weights, each once.
+    package var rows: [Int] = []
+    /// Those that are also weighed two by two.
+    fileprivate(set) var together: [UInt64] = []
+
+    /// The rows of the weights of pairs.
+    package func pairs(_ body: (Int) -> Void) {
+      for (place, first) in together.enumerated() {
+        let mixed = first &* 0x9e37_79b9_7f4a_7c15
+        for second in together[(place + 1)...] {
+          var hash = mixed ^ second &* 0xc2b2_ae3d_27d4_eb4f
+          hash ^= hash >> 31
+          hash = hash &* 0xd6e8_feb8_6659_fd93
+          hash ^= hash >> 32
+          body(Int(hash & UInt64(SecondOpinion.pairCount - 1)))
+        }
+      }
+    }
+
+    /// What one row counts for: the more there are, the less.
+    package var rowWeight: Double { 1 / Double(max(rows.count, 1)).squareRoot() }
+    package var pairWeight: Double { 1.5 / Double(max(together.count, 1)) }
+  }
+
   /// A hash for each class by its number; 0 for classes that say nothing about conduct.
   private let classes: [UInt64]
+  private let frames: ClauseFrames
   private let name: WordClass
   private let pupil: WordClass
+  private let negation: WordClass?
 
   package init(lexicon: Lexicon) {
     name = lexicon.found.name
     pupil = lexicon.found.pupil
+    negation = lexicon.classes.existing("@NIET")
     var classes: [UInt64] = []
     for line in (EmbeddedFiles.bytes("compiled/classes.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)).split(
       separator: 10)
@@ -22,72 +52,93 @@ package struct OpinionFeatures: Sendable {
       classes[number] = isOther ? 0 : Self.hash(columns[0], from: Self.start)
     }
     self.classes = classes
+    frames = ClauseFrames(classes: lexicon.classes, classCount: classes.count)
   }
 
   /// Beginnings of the names of classes that other recognizers use.
   private static let others = ["@plaats", "factor", "post"]
+  /// No more than so many features are weighed two by two.
+  private static let most = 96
 
-  /// The rows of the weights that a stretch of tokens calls up, each once.
-  package func rows(of tokens: Range<Int>, end: Token.Before, in reading: Reading) -> [Int] {
-    unorderedRows(of: tokens, end: end, in: reading).sorted()
+  /// What a stretch of tokens calls up.
+  package func seen(in tokens: Range<Int>, end: Token.Before, of reading: Reading) -> Seen {
+    var all: [UInt64] = [Self.value(.bias, Self.start)]
+    var together: [UInt64] = []
+    var signs: Token.Before = []
+    words(of: tokens, in: reading, &all, &together, &signs)
+    for token in denied(in: tokens, of: reading) {
+      all.append(Self.value(.denied, Self.hash(reading.tokens.keyBytes(token), from: Self.start)))
+      for hit in reading.hits.at(token) where Int(hit.wordClass.rawValue) < classes.count {
+        let name = classes[Int(hit.wordClass.rawValue)]
+        if name != 0 { all.append(Self.value(.deniedClass, name)) }
+      }
+    }
+    for hit in reading.hits.within(tokens) where Int(hit.wordClass.rawValue) < classes.count {
+      let name = classes[Int(hit.wordClass.rawValue)]
+      guard name != 0 else { continue }
+      together.append(Self.value(.wordClass, name))
+      if hit.strength > 0 { all.append(Self.value(.strength, name &* 31 &+ UInt64(hit.strength))) }
+    }
+    for (number, sign) in [Token.Before.comma, .quote, .question, .exclamation].enumerated() {
+      if signs.contains(sign) { all.append(Self.value(.sign, UInt64(number))) }
+      if end.contains(sign) { together.append(Self.value(.end, UInt64(number))) }
+    }
+    all.append(Self.value(.length, UInt64(min(tokens.count / 5, 6))))
+    for frame in frames.frames(of: tokens, in: reading) { all.append(Self.value(.frame, frame)) }
+    together = Self.unique(together)
+    let rows = Self.unique((all + together).map { $0 & UInt64(SecondOpinion.rowCount - 1) }).map(Int.init)
+    if together.count > Self.most { together.removeLast(together.count - Self.most) }
+    return Seen(rows: rows, together: together)
   }
 
-  /// The same in any order.
-  func unorderedRows(of tokens: Range<Int>, end: Token.Before, in reading: Reading) -> [Int] {
-    var rows = Rows()
-    rows.append(Self.row(.bias, Self.start))
+  private func words(
+    of tokens: Range<Int>, in reading: Reading, _ all: inout [UInt64], _ together: inout [UInt64],
+    _ signs: inout Token.Before
+  ) {
     var named: Set<Int> = []
     for hit in reading.hits.within(tokens) where hit.wordClass == name || hit.wordClass == pupil {
       named.formUnion(hit.tokens)
     }
     var previous = Self.start
-    var signs: Token.Before = []
     for token in tokens {
       let key = reading.tokens.keyBytes(token)
       let word = named.contains(token) ? Self.someName : Self.hash(key, from: Self.start)
-      rows.append(Self.row(.word, word))
-      rows.append(Self.row(.pair, previous &* 31 &+ word))
+      together.append(Self.value(.word, word))
+      all.append(Self.value(.pair, previous &* 31 &+ word))
       if key.count > 5, word != Self.someName {
-        rows.append(Self.row(.beginning, Self.hash(key.prefix(5), from: Self.start)))
+        together.append(Self.value(.beginning, Self.hash(key.prefix(5), from: Self.start)))
       }
       if token == tokens.lowerBound {
-        rows.append(Self.row(.first, word))
+        all.append(Self.value(.first, word))
       } else {
         signs.formUnion(reading.tokens[token].before)
       }
       previous = word
     }
-    rows.append(Self.row(.pair, previous &* 31 &+ Self.start))
-    for hit in reading.hits.within(tokens) where Int(hit.wordClass.rawValue) < classes.count {
-      let name = classes[Int(hit.wordClass.rawValue)]
-      guard name != 0 else { continue }
-      rows.append(Self.row(.wordClass, name))
-      if hit.strength > 0 { rows.append(Self.row(.strength, name &* 31 &+ UInt64(hit.strength))) }
-    }
-    for (number, sign) in [Token.Before.comma, .quote, .question, .exclamation].enumerated() {
-      if signs.contains(sign) { rows.append(Self.row(.sign, UInt64(number))) }
-      if end.contains(sign) { rows.append(Self.row(.end, UInt64(number))) }
-    }
-    rows.append(Self.row(.length, UInt64(min(tokens.count / 5, 6))))
-    return rows.all
+    all.append(Self.value(.pair, previous &* 31 &+ Self.start))
   }
 
-  /// Rows of the table, each once.
-  private struct Rows {
-    private(set) var all: [Int] = []
-    private var seen = [UInt64](repeating: 0, count: SecondOpinion.rowCount / 64)
-
-    init() { all.reserveCapacity(128) }
-
-    mutating func append(_ row: Int) {
-      if seen[row >> 6] >> UInt64(row & 63) & 1 == 1 { return }
-      seen[row >> 6] |= 1 << UInt64(row & 63)
-      all.append(row)
+  /// The words that a denial before them in their clause may govern.
+  private func denied(in tokens: Range<Int>, of reading: Reading) -> [Int] {
+    var output: [Int] = []
+    var last: Int?
+    for token in tokens {
+      if !reading.tokens[token].before.isDisjoint(with: .clauseBreak) { last = nil }
+      if let last, token - last <= 4 { output.append(token) }
+      if reading.hits.at(token).contains(where: { $0.wordClass == negation }) { last = token }
     }
+    return output
+  }
+
+  private static func unique(_ values: [UInt64]) -> [UInt64] {
+    var output: [UInt64] = []
+    output.reserveCapacity(values.count)
+    for value in values.sorted() where output.last != value { output.append(value) }
+    return output
   }
 
   private enum Part: UInt64 {
-    case bias = 1, word, pair, beginning, first, wordClass, strength, sign, end, length
+    case bias = 1, word, pair, beginning, first, wordClass, strength, sign, end, length, frame, denied, deniedClass
   }
 
   private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -98,11 +149,11 @@ package struct OpinionFeatures: Sendable {
     bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
   }
 
-  private static func row(_ part: Part, _ value: UInt64) -> Int {
+  private static func value(_ part: Part, _ value: UInt64) -> UInt64 {
     var mixed = value &* 0x9e37_79b9_7f4a_7c15 &+ part.rawValue &* 0xd6e8_feb8_6659_fd93
     mixed ^= mixed >> 32
     mixed = mixed &* 0xd6e8_feb8_6659_fd93
     mixed ^= mixed >> 29
-    return Int(mixed & UInt64(SecondOpinion.rowCount - 1))
+    return mixed
   }
 }

@@ -7,33 +7,34 @@ struct OpinionWeigher {
   let classes: ConductClasses
   let opinion: SecondOpinion
 
-  /// What the two opinions weigh, learned on sentences that no pattern was made for.
-  private static let ofOpinion = 0.69
-  private static let ofPatterns = 1.08
-  private static let ofConfidence = 0.75
-  private static let ofHint = -0.49
-  private static let base = -0.35
+  /// What a firm find of the patterns and what a mere hint of theirs adds to the learned score.
+  private static let ofConfidence = 0.3
+  private static let ofHint = 0.1
   /// From here on it is a finding; below the second it is nothing.
-  private static let findingAt = 1.2
-  private static let hintAt = 0.8
+  private static let findingAt = 0.42
+  private static let hintAt = 0.15
+  /// From here on a sentence is a finding in which no pattern found anything.
+  private static let ownFindingAt = 0.46
+  /// The same for a matter-of-fact sentence.
+  private static let factFindingAt = 0.9
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {
     let sentence = reading.tokens.sentences[number]
-    let rows = opinion.rows(of: sentence, in: reading)
-    guard let score = opinion.score(rows) else { return mentions }
-    guard !mentions.isEmpty else { return ownMention(score, rows, sentence).map { [$0] } ?? [] }
-    return mentions.map { mention in
-      guard mention.traits.isDisjoint(with: Self.settled) else { return mention }
-      var mention = mention
-      if mention.traits.contains(.hint) {
-        let sum = Self.base + Self.ofOpinion * score + Self.ofHint
-        if mentions.count == 1, sum > Self.findingAt { mention.traits.remove(.hint) }
-      } else {
-        let sum = Self.base + Self.ofOpinion * score + Self.ofPatterns + Self.ofConfidence * mention.confidence
-        if sum < Self.findingAt { mention.traits.insert(.hint) }
+    guard let view = opinion.view(of: sentence, in: reading) else { return mentions }
+    guard !mentions.isEmpty else { return ownMention(view, sentence).map { [$0] } ?? [] }
+    var mentions = mentions
+    for index in mentions.indices where mentions[index].traits.isDisjoint(with: Self.settled.union(.hint)) {
+      if view.score + Self.ofConfidence * mentions[index].confidence < Self.findingAt {
+        mentions[index].traits.insert(.hint)
       }
-      return Self.graver(mention)
     }
+    if view.score + Self.ofHint > Self.findingAt, mentions.allSatisfy({ $0.traits.contains(.hint) }),
+      let best = mentions.indices.filter({ mentions[$0].traits.isDisjoint(with: Self.settled) })
+        .max(by: { mentions[$0].confidence < mentions[$1].confidence })
+    {
+      mentions[best].traits.remove(.hint)
+    }
+    return mentions.map(Self.graver)
   }
 
   /// What the stance has settled, words cannot change.
@@ -49,21 +50,27 @@ struct OpinionWeigher {
   }
 
   /// What the second opinion finds where the patterns found nothing.
-  private func ownMention(_ score: Double, _ rows: [Int], _ sentence: TokenBuffer.Sentence) -> Mention? {
-    let sum = Self.base + Self.ofOpinion * score
-    guard sum > Self.hintAt, sentence.tokens.count > 2, let kind = opinion.kind(rows) else { return nil }
+  private func ownMention(_ view: SecondOpinion.View, _ sentence: TokenBuffer.Sentence) -> Mention? {
+    guard view.score > Self.hintAt, sentence.tokens.count > 2 else { return nil }
     let stance = Stance(of: sentence, in: reading, classes)
     guard !stance.isCounterSpeech else { return nil }
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
-    if sum < Self.findingAt || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
+    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? Self.factFindingAt : Self.ownFindingAt)
+    if !isEnough || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
     return Mention(
-      kind, reading.range(tokens), confidence: min(0.5 + sum / 10, 0.9), severity: Self.severity(kind),
-      evidence: [.opinion(sum / 10)], traits: traits, recognizer: "tweede-mening")
+      view.kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
+      severity: Self.severity(view.kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
+  }
+
+  /// A whole sentence as newspapers and encyclopaedias write them: it speaks to nobody and of nobody whom a reader knows.
+  private func isMatterOfFact(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {
+    sentence.end.contains(.fullStop) && reading.tokens[sentence.tokens.lowerBound].shape.contains(.capitalized)
+      && stance.targets.isDisjoint(with: [.you, .named, .writer, .writerAsObject, .group])
   }
 
   private static func severity(_ kind: Kind) -> Severity {

@@ -1,51 +1,88 @@
-internal import Text
+package import Text
 
-/// A linear model's opinion on a sentence: how much its words and word classes look like harmful conduct, and like which
-/// kind.
+/// A learned opinion on a sentence: how much its words, its word classes and how they stand to each other look like
+/// harmful conduct, and like which kind.
 ///
-/// The patterns know what was thought of; this has learned from sentences written for the project which words and
-/// classes weigh. It never speaks alone: ``ConductRecognizer`` adds it to what the patterns found. The weights stand in
-/// `lexicons/opinion/gewichten.tsv`, one line a row of the table, and are made by `conduct-trainer`.
+/// The patterns know what was thought of; this has learned from sentences written for the project what weighs, alone and
+/// two by two. The weights stand in `lexicons/opinion/` and are made by `conduct-trainer`: `gewichten.tsv`, one line a
+/// row of the table, and `paren.tsv`, one character a pair.
 package struct SecondOpinion: @unchecked Sendable {
-  /// Features are hashed into so many rows.
-  package static let rowCount = 1 << 15
+  // Unchecked: the weights are read where they lie, in the program's own constant data, which nothing can change.
+  /// Features are hashed into so many rows, and pairs of them into so many.
+  package static let rowCount = 1 << 16
+  package static let pairCount = 1 << 18
   /// The kinds of conduct, in the order of a row's columns.
   package static let kinds = Kind.allCases.filter(\.isConduct)
   /// Column 0 says whether it is conduct at all; a column a kind follows, and the end of the line.
   package static let width = kinds.count + 2
-  /// What one step of a weight is worth, and the character that stands for zero.
+  /// So many pairs stand in a line of their file, and its end.
+  package static let pairsInLine = 64
+  /// What one step of a kind's weight is worth, and the character that stands for zero.
   package static let step = 1.0 / 16
   package static let zero = 80
   /// Weights reach so many steps to either side.
   package static let most = 46
 
-  // Unchecked: points into the program's own constant data, which nothing can change and which lives as long as it.
+  /// What a character says of harm: finer steps near zero, as most weights are small.
+  package static func harm(steps: Int) -> Double {
+    let part = Double(steps) / Double(most)
+    return 1.3 * part * abs(part)
+  }
+
   private let weights: UnsafeBufferPointer<UInt8>
+  private let pairs: UnsafeBufferPointer<UInt8>
   private let features: OpinionFeatures
+  private let harms: [Double]
 
   package init(lexicon: Lexicon) {
     features = OpinionFeatures(lexicon: lexicon)
     weights = EmbeddedFiles.bytes("opinion/gewichten.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
+    pairs = EmbeddedFiles.bytes("opinion/paren.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
+    harms = (0..<256).map { Self.harm(steps: $0 - Self.zero) }
   }
 
-  /// The weight of evidence that a sentence is harmful: its log-odds; nil without weights.
-  func score(_ rows: [Int]) -> Double? {
-    guard weights.count >= Self.rowCount * Self.width else { return nil }
-    return Double(rows.reduce(0) { $0 + Int(weights[$1 * Self.width]) - Self.zero }) * Self.step
+  /// An opinion on a stretch of words.
+  package struct View: Sendable {
+    /// From about -1, plainly innocent, to 1, plainly harmful.
+    package var score: Double
+    /// The kind that it is most like.
+    package var kind: Kind
   }
 
-  /// The kind that a harmful sentence is most like.
-  func kind(_ rows: [Int]) -> Kind? {
-    guard weights.count >= Self.rowCount * Self.width else { return nil }
-    var best: (kind: Kind, sum: Int)?
-    for (column, kind) in Self.kinds.enumerated() {
-      let sum = rows.reduce(0) { $0 + Int(weights[$1 * Self.width + column + 1]) - Self.zero }
-      if best.map({ sum > $0.sum }) ?? true { best = (kind, sum) }
+  /// Longer sentences are looked at in parts, each so long, that overlap by half.
+  private static let longest = 48
+
+  /// The opinion on a sentence; nil without weights or words.
+  package func view(of sentence: TokenBuffer.Sentence, in reading: Reading) -> View? {
+    guard weights.count >= Self.rowCount * Self.width, pairs.count >= Self.pairCount, !sentence.tokens.isEmpty else {
+      return nil
     }
-    return best?.kind
+    var best: View?
+    var start = sentence.tokens.lowerBound
+    while true {
+      let end = min(start + Self.longest, sentence.tokens.upperBound)
+      let seen = features.seen(in: start..<end, end: sentence.end, of: reading)
+      let score = score(seen)
+      if best.map({ score > $0.score }) ?? true { best = View(score: score, kind: kind(seen)) }
+      guard end < sentence.tokens.upperBound else { return best }
+      start += Self.longest / 2
+    }
   }
 
-  func rows(of sentence: TokenBuffer.Sentence, in reading: Reading) -> [Int] {
-    features.unorderedRows(of: sentence.tokens, end: sentence.end, in: reading)
+  private func score(_ seen: OpinionFeatures.Seen) -> Double {
+    var single = 0.0
+    for row in seen.rows { single += harms[Int(weights[row * Self.width])] }
+    var double = 0.0
+    seen.pairs { double += harms[Int(pairs[$0 + $0 / Self.pairsInLine])] }
+    return single * seen.rowWeight + double * seen.pairWeight
+  }
+
+  private func kind(_ seen: OpinionFeatures.Seen) -> Kind {
+    var best = (kind: Kind.belediging, sum: Int.min)
+    for (column, kind) in Self.kinds.enumerated() {
+      let sum = seen.rows.reduce(0) { $0 + Int(weights[$1 * Self.width + column + 1]) - Self.zero }
+      if sum > best.sum { best = (kind, sum) }
+    }
+    return best.kind
   }
 }

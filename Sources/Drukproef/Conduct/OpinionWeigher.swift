@@ -14,7 +14,7 @@ struct OpinionWeigher {
   private static let findingAt = 0.42
   private static let hintAt = 0.15
   /// From here on a sentence is a finding in which no pattern found anything.
-  private static let ownFindingAt = 0.46
+  private static let ownFindingAt = 0.70
   /// The same for a matter-of-fact sentence.
   private static let factFindingAt = 0.9
 

@@ -152,7 +152,8 @@ extension Portrait {
     } else {
       include(anchor.tokens, Self.uniqueDetail)
     }
-    if isRelated { include(anchor.tokens.lowerBound..<anchor.tokens.upperBound, Self.familyDetail) }
+    if isRelated { include(anchor.tokens, Self.familyDetail) }
+    if isParent { include(anchor.tokens, Self.parentDetail) }
   }
 }
 
@@ -182,6 +183,7 @@ extension Portrait {
   fileprivate static let townDetail = Wording(nl: "de woonplaats", en: "the town")
   fileprivate static let ageDetail = Wording(nl: "de leeftijd", en: "the age")
   fileprivate static let uniqueDetail = Wording(nl: "dat niemand anders past", en: "that nobody else fits")
+  fileprivate static let parentDetail = Wording(nl: "van wie het een kind is", en: "whose child it is")
   fileprivate static let familyDetail = Wording(nl: "broers of zussen", en: "brothers or sisters")
 
   fileprivate static func wording(of mention: Mention) -> Wording {

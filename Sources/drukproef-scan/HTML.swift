@@ -7,11 +7,11 @@ enum HTML {
     var output = ""
     output.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
+      if let entity = scalar.markupEntity {
+        output += entity
+        continue
+      }
       switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
       case "'": output += "&#39;"
       case "\n": output += "\n"
       default: output.unicodeScalars.append(isDisplayed(scalar) ? scalar : "\u{FFFD}")
@@ -44,57 +44,5 @@ enum HTML {
   static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
-  }
-}
-
-/// Days, times and numbers as they are written in Dutch.
-enum DutchDate {
-  private static let months = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-  ]
-
-  static func day(_ day: CalendarDay) -> String { "\(day.day) \(short(day.month)) \(day.year)" }
-  static func month(_ year: Int, _ month: Int) -> String { "\(months[month - 1]) \(year)" }
-  static func short(_ month: Int) -> String { month == 3 ? "mrt" : String(months[month - 1].prefix(3)) }
-
-  /// - Parameter minute: since midnight.
-  static func clock(_ minute: Int) -> String {
-    let (hours, minutes) = (minute / 60, minute % 60)
-    return (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
-  }
-
-  /// `12.345`.
-  static func number(_ number: Int) -> String {
-    let digits = Array(String(number))
-    var output = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { output.append(".") }
-      output.append(digit)
-    }
-    return output
-  }
-}
-
-extension Context.Channel {
-  /// As the medium itself writes it.
-  var title: String {
-    switch self {
-    case .facebook: "Facebook"
-    case .instagram: "Instagram"
-    case .x: "X"
-    case .linkedin: "LinkedIn"
-    case .tiktok: "TikTok"
-    case .youtube: "YouTube"
-    case .snapchat: "Snapchat"
-    case .whatsapp: "WhatsApp"
-    case .telegram: "Telegram"
-    case .mastodon: "Mastodon"
-    case .blog: "Blog"
-    case .website: "Website"
-    case .schoolgids: "Schoolgids"
-    case .intranet: "Intranet"
-    case .groepsapp: "Groepsapp"
-    }
   }
 }

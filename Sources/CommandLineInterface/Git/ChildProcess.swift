@@ -110,7 +110,7 @@ package enum ChildProcess {
       }
       if ends[0].fd >= 0, ends[0].revents != 0 {
         let count = input.withUnsafeBytes { bytes in
-          bytes.baseAddress.map { systemWrite(stdin, $0 + written, input.count - written) } ?? -1
+          bytes.baseAddress.map { write(stdin, $0 + written, input.count - written) } ?? -1
         }
         if count > 0 { written += count }
         let isLater = count < 0 && (errno == EAGAIN || errno == EINTR)
@@ -131,14 +131,6 @@ package enum ChildProcess {
         }
       }
     }
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer, count)
-    #else
-      Musl.write(descriptor, buffer, count)
-    #endif
   }
 }
 

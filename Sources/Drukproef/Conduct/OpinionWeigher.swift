@@ -62,9 +62,10 @@ struct OpinionWeigher {
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
+    let kind = opinion.kind(of: view)
     return Mention(
-      view.kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
-      severity: Self.severity(view.kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
+      kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
+      severity: Self.severity(kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
   }
 
   /// A whole sentence as newspapers and encyclopaedias write them: it speaks to nobody and of nobody whom a reader knows.

@@ -44,9 +44,9 @@ package struct SecondOpinion: @unchecked Sendable {
   /// An opinion on a stretch of words.
   package struct View: Sendable {
     /// From about -1, plainly innocent, to 1, plainly harmful.
-    package var score: Double
-    /// The kind that it is most like.
-    package var kind: Kind
+    package let score: Double
+    /// Rows of the weights.
+    fileprivate let rows: [Int]
   }
 
   /// Longer sentences are looked at in parts, each so long, that overlap by half.
@@ -63,7 +63,7 @@ package struct SecondOpinion: @unchecked Sendable {
       let end = min(start + Self.longest, sentence.tokens.upperBound)
       let seen = features.seen(in: start..<end, end: sentence.end, of: reading)
       let score = score(seen)
-      if best.map({ score > $0.score }) ?? true { best = View(score: score, kind: kind(seen)) }
+      if best.map({ score > $0.score }) ?? true { best = View(score: score, rows: seen.rows) }
       guard end < sentence.tokens.upperBound else { return best }
       start += Self.longest / 2
     }
@@ -77,10 +77,11 @@ package struct SecondOpinion: @unchecked Sendable {
     return single * seen.rowWeight + double * seen.pairWeight
   }
 
-  private func kind(_ seen: OpinionFeatures.Seen) -> Kind {
+  /// The kind that a stretch of words is most like.
+  package func kind(of view: View) -> Kind {
     var best = (kind: Kind.belediging, sum: Int.min)
     for (column, kind) in Self.kinds.enumerated() {
-      let sum = seen.rows.reduce(0) { $0 + Int(weights[$1 * Self.width + column + 1]) - Self.zero }
+      let sum = view.rows.reduce(0) { $0 + Int(weights[$1 * Self.width + column + 1]) - Self.zero }
       if sum > best.sum { best = (kind, sum) }
     }
     return best.kind

@@ -22,6 +22,27 @@ public struct Context: Sendable, Equatable {
       default: true
       }
     }
+
+    /// As the medium itself writes it.
+    package var title: String {
+      switch self {
+      case .facebook: "Facebook"
+      case .instagram: "Instagram"
+      case .x: "X"
+      case .linkedin: "LinkedIn"
+      case .tiktok: "TikTok"
+      case .youtube: "YouTube"
+      case .snapchat: "Snapchat"
+      case .whatsapp: "WhatsApp"
+      case .telegram: "Telegram"
+      case .mastodon: "Mastodon"
+      case .blog: "Blog"
+      case .website: "Website"
+      case .schoolgids: "Schoolgids"
+      case .intranet: "Intranet"
+      case .groepsapp: "Groepsapp"
+      }
+    }
   }
 
   public enum Medium: String, Sendable, CaseIterable {

@@ -1,3 +1,17 @@
+extension Unicode.Scalar {
+  /// What is written in XML and HTML, in an element or between double quotes, for a sign that has a meaning there; nil for
+  /// any other.
+  package var markupEntity: String? {
+    switch self {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    default: nil
+    }
+  }
+}
+
 /// Text as XML 1.0 holds it.
 enum XMLText {
   /// An attribute with its value, and a space before it.
@@ -9,11 +23,11 @@ enum XMLText {
   static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {
+      if let entity = scalar.markupEntity {
+        output += entity
+        continue
+      }
       switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
       case "\n": output += "&#10;"
       case "\r": output += "&#13;"
       case "\t": output += "&#9;"

@@ -139,7 +139,7 @@ package struct SortedList: @unchecked Sendable {
     package var next: Int?
   }
 
-  /// The entries that begin with a word, as ``forEachMatch(in:at:_:)`` finds them.
+  /// The entries that begin with a word; longer ones are found by ``forEachPhrase(in:at:from:_:)``.
   package func opening(_ word: ArraySlice<UInt8>) -> Opening {
     var opening = Opening(row: nil, next: nil)
     guard !word.isEmpty, var at = start(of: word) else { return opening }
@@ -172,30 +172,6 @@ package struct SortedList: @unchecked Sendable {
     guard start + 1 < end else { return }
     var at = next
     var key = Array(buffer.keyBytes(start))
-    for index in start + 1..<end {
-      key.append(0x20)
-      key.append(contentsOf: buffer.keyBytes(index))
-      at = lowerBound(key[...], from: at)
-      if let line = line(at: at, is: key[...]) {
-        body(Row(bytes: bytes, line: line), start..<index + 1)
-        at = line.upperBound + 1
-      }
-      guard goesOn(key[...], with: 0x20, at: at) else { return }
-    }
-  }
-
-  /// Calls `body` for every entry that starts at a token, shorter ones first, whatever stands between the words.
-  package func forEachMatch(in buffer: TokenBuffer, at start: Int, _ body: (Row, _ tokens: Range<Int>) -> Void) {
-    let first = buffer.keyBytes(start)
-    guard !first.isEmpty, var at = self.start(of: first) else { return }
-    let end = buffer.sentenceEnd(of: start)
-    at = lowerBound(first, from: at)
-    if let line = line(at: at, is: first) {
-      body(Row(bytes: bytes, line: line), start..<start + 1)
-      at = line.upperBound + 1
-    }
-    guard start + 1 < end, goesOn(first, with: 0x20, at: at) else { return }
-    var key = Array(first)
     for index in start + 1..<end {
       key.append(0x20)
       key.append(contentsOf: buffer.keyBytes(index))

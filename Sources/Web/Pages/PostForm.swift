@@ -102,12 +102,9 @@ extension PostForm {
     ("oud-medewerker", "Oud-medewerker"), ("leerling", "Leerling"), ("ouder", "Ouder"), ("school", "De school zelf"),
   ].map { (id: $0.0, name: $0.1) }
 
-  private static let channels = [
-    ("facebook", "Facebook"), ("instagram", "Instagram"), ("x", "X"), ("linkedin", "LinkedIn"), ("tiktok", "TikTok"),
-    ("youtube", "YouTube"), ("snapchat", "Snapchat"), ("whatsapp", "WhatsApp"), ("telegram", "Telegram"),
-    ("mastodon", "Mastodon"), ("blog", "Blog"), ("website", "Website van school"), ("schoolgids", "Schoolgids"),
-    ("intranet", "Intranet"), ("groepsapp", "Groepsapp"),
-  ].map { (id: $0.0, name: $0.1) }
+  private static let channels = Context.Channel.allCases.map { channel in
+    (id: channel.rawValue, name: channel == .website ? "Website van school" : channel.title)
+  }
 
   private static let media = [("photo", "Foto"), ("video", "Film"), ("audio", "Geluid")].map { (id: $0.0, name: $0.1) }
 }

@@ -1,3 +1,5 @@
+internal import Drukproef
+
 /// HTML written as Swift strings: what is interpolated as text is escaped, so that no word of a post becomes markup.
 struct HTML: ExpressibleByStringInterpolation, Sendable {
   private(set) var text: String
@@ -22,11 +24,11 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     /// Words, in an element or an attribute between double quotes.
     mutating func appendInterpolation(_ words: String) {
       for scalar in words.unicodeScalars {
+        if let entity = scalar.markupEntity {
+          text += entity
+          continue
+        }
         switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
         case "'": text += "&#39;"
         // No character of HTML.
         case "\0": text += "\u{FFFD}"

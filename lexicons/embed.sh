@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 new=files.inc.new
 trap 'rm -f "$new"' EXIT
 
-find . -type f \( -name '*.tsv' -o -name '*.toml' -o -path './patterns/*.txt' -o -path './protocols/*.txt' \) |
+find . -type f \( -name '*.tsv' -o -name '*.toml' -o -name '*.bin' -o -path './patterns/*.txt' -o -path './protocols/*.txt' \) |
   sed 's|^\./||' |
   # Notes about a list are not part of it.
   grep -Ev '(^|/)(README|LICENSE|SOURCE)[^/]*$' |

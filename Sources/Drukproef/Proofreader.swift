@@ -56,8 +56,7 @@ package final class Proofreader: Sendable {
     reading.mentions = Resolution.settled(reading.mentions).filter { !isStaffByline($0, in: reading) }
     reading.persons = PersonAnchors(reading)
     reading.hits = ClassHits(withUnions(terms + found(in: reading)), tokenCount: tokens.count)
-    reading.patternSet = lexicon.patterns.patterns(for: tokens, reading.hits)
-    reading.patterns = reading.patternSet.matches(in: tokens, reading.hits)
+    reading.patterns = lexicon.patterns.matches(in: tokens, reading.hits)
     for recognizer in secondStage { reading.mentions += recognizer.mentions(in: reading) }
     reading.mentions = Resolution.settled(reading.mentions)
     reading.indirect = indirect.identifications(in: reading)

@@ -34,9 +34,10 @@ package struct CompiledLexicon {
     files =
       [
         ("classes.tsv", Self.classes(parser)), ("forms.tsv", Self.forms(forms)),
+        ("patterns.bin", parser.image),
         ("prefixes.tsv", Self.affixes(forms.prefixes)), ("schools.tsv", Self.schools()),
         ("suffixes.tsv", Self.affixes(forms.suffixes)),
-      ] + Self.patterns(parser)
+      ]
   }
 
   private static func add(
@@ -96,44 +97,5 @@ package struct CompiledLexicon {
       output += row.key + [9] + Array(row.rest.utf8) + [10]
     }
     return output
-  }
-
-  private static func patterns(_ parser: PatternParser) -> [File] {
-    var names = names(ofElementsIn: parser)
-    for number in parser.classes.names.indices { names[.element(number)] = "<\(number)>" }
-    var families: [UInt8] = []
-    let starts = parser.patterns.families.map { family in
-      let start = families.count
-      let attributes = family.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      families += Array("\(family.id)\t\(family.file)\t\(family.line)\t\(attributes.joined(separator: " "))\n".utf8)
-      return start
-    }
-    var patterns: [UInt8] = []
-    var anchors: [[UInt8]: [String]] = [:]
-    for source in parser.sources {
-      precondition((source.anchors + source.required).allSatisfy { names[$0] != nil }, "an element has no name")
-      for anchor in Set(source.anchors.compactMap { names[$0] }) {
-        anchors[Array(anchor.utf8), default: []].append("\(patterns.count)")
-      }
-      let required = Set(source.required.compactMap { names[$0] }).sorted().joined(separator: " ")
-      patterns += Array("\(starts[source.family])\t\(source.line)\t\(required)\t".utf8) + source.body + [10]
-    }
-    return [
-      ("anchors.tsv", lines(anchors.map { ($0.key, $0.value.joined(separator: " ")) })), ("families.tsv", families),
-      ("patterns.tsv", patterns),
-    ]
-  }
-
-  /// The keys of all words in patterns, by their hashes.
-  private static func names(ofElementsIn parser: PatternParser) -> [TokenHash: String] {
-    var names: [TokenHash: String] = [:]
-    let signs = Set(" |()[]?!&^$,<>:@".utf8)
-    for source in parser.sources {
-      for word in source.body.split(whereSeparator: { signs.contains($0) }) {
-        let tokens = Tokenizer.tokens(of: Array(word))
-        for token in tokens.indices { names[tokens[token].hash] = tokens.key(token) }
-      }
-    }
-    return names
   }
 }

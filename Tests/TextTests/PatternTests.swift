@@ -30,8 +30,10 @@ import Testing
       if buffer.key(token) == "sukkel" { hits.append(ClassHit(tokens: token..<token + 1, wordClass: dom)) }
       if buffer.key(token) == "jij" { hits.append(ClassHit(tokens: token..<token + 1, wordClass: jij)) }
     }
-    let matches = parser.patterns.matches(in: buffer, ClassHits(hits, tokenCount: buffer.count))
-    let found = matches.map { String(decoding: bytes[buffer.range($0.span).range], as: UTF8.self) }
+    let matches = parser.image.withUnsafeBytes { image in
+      image.baseAddress.map { PatternSet($0).matches(in: buffer, ClassHits(hits, tokenCount: buffer.count)) }
+    }
+    let found = try #require(matches).map { String(decoding: bytes[buffer.range($0.span).range], as: UTF8.self) }
     #expect(found == (expected.map { [$0] } ?? []))
   }
 

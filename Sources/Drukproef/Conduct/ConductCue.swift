@@ -53,11 +53,7 @@ struct CueWeigher {
 
   /// The words of a match that its pattern is about.
   private func subjects(of match: PatternMatch) -> [Int] {
-    let anchors = reading.patternSet.anchors(of: match.pattern)
-    return match.tokens.filter { token in
-      anchors.contains(reading.tokens[token].hash)
-        || reading.hits.at(token).contains { anchors.contains(.element(Int($0.wordClass.rawValue))) }
-    }
+    match.tokens.filter { reading.patternSet.isAbout($0, match.pattern, in: reading.tokens, reading.hits) }
   }
 
   /// An insult at an animal or thing, or at the writer alone.

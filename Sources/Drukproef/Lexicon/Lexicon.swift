@@ -4,7 +4,7 @@ package import Text
 package struct Lexicon: Sendable {
   package let classes: WordClasses
   package let terms: TermIndex
-  package let patterns: PatternLibrary
+  package let patterns: PatternSet
   /// Classes that a pattern file made of others, by the class they take in.
   package let unions: WordClassUnions
   /// Ordinary Dutch words in lower case.
@@ -73,15 +73,15 @@ package struct Lexicon: Sendable {
     }
     let classList = list("compiled/classes.tsv")
     var classes = WordClasses(classList)
-    let patterns = PatternLibrary(
-      anchors: list("compiled/anchors.tsv", isHot: true), patterns: list("compiled/patterns.tsv"),
-      families: list("compiled/families.tsv"), classes: classes)
+    guard let patterns = EmbeddedFiles.bytes("compiled/patterns.bin")?.baseAddress else {
+      preconditionFailure("the program carries no patterns")
+    }
     return Lexicon(
       classes: classes,
       terms: TermIndex(
         forms: list("compiled/forms.tsv", isHot: true), suffixes: list("compiled/suffixes.tsv", isHot: true),
         prefixes: list("compiled/prefixes.tsv", isHot: true), ambiguous: list("words/meerduidig.tsv"), classes: classes),
-      patterns: use == .manyPosts ? try patterns.read() : patterns, unions: WordClassUnions(classList),
+      patterns: PatternSet(patterns), unions: WordClassUnions(classList),
       words: list("words/woorden.tsv", isHot: true),
       names: NameLists(
         firstNames: list("names/voornamen.tsv", isHot: true), surnames: list("names/achternamen.tsv", isHot: true),

@@ -16,8 +16,7 @@ package final class Reading: @unchecked Sendable {
   /// Words and phrases of the term lists; from the second stage on also the names found, as classes `naam`, `leerling`.
   @exclusivity(unchecked) package internal(set) var hits: ClassHits
   /// The patterns that the matches are of.
-  @exclusivity(unchecked) package internal(set) var patternSet = noPatterns
-  private static let noPatterns = PatternSet()
+  package var patternSet: PatternSet { lexicon.patterns }
   /// Matches of all pattern files, in order of sentence; empty in the first stage.
   @exclusivity(unchecked) package internal(set) var patterns: [PatternMatch] = []
   /// What was found so far, in the order found.

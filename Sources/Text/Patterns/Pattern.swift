@@ -1,9 +1,16 @@
-/// One step of a compiled pattern.
+/// What a pattern can be looked up by: a word, by its list key, or a class of words.
+enum PatternElement: Hashable, Sendable {
+  case word([UInt8])
+  case wordClass(WordClass)
+}
+
+/// One step of a pattern, as the compiler gives it; ``PatternImage`` has the form in which it ships.
 enum PatternStep: Sendable {
-  case word(TokenHash)
-  /// The hash and length of a key's beginning or end.
-  case prefix(TokenHash, length: UInt8)
-  case suffix(TokenHash, length: UInt8)
+  /// A list key.
+  case word([UInt8])
+  /// A list key's beginning or end.
+  case prefix([UInt8])
+  case suffix([UInt8])
   /// A hit of a class that is at least so strong and holds at least so many words.
   case wordClass(WordClass, strength: UInt8, words: UInt8)
   case any
@@ -13,7 +20,7 @@ enum PatternStep: Sendable {
   case split(Int32, Int32)
   case jump(Int32)
   /// Skips up to so many tokens, as few as will do; with `clause`, none past a comma or another clause break.
-  case gap(Int32, clause: Bool)
+  case gap(UInt8, clause: Bool)
   case open
   case close
   case sentenceStart
@@ -55,18 +62,6 @@ package struct PatternFamily: Sendable {
   }
 
   package subscript(_ attribute: String) -> String? { attributes[attribute] }
-}
-
-/// A pattern as its file has it.
-package struct PatternSource: Sendable {
-  package var body: ArraySlice<UInt8>
-  /// The number of its family.
-  package var family: Int
-  package var line: Int
-  /// The words and classes that it cannot do without.
-  package var required: [TokenHash]
-  /// The words and classes of which one at least stands in whatever it matches.
-  package var anchors: [TokenHash]
 }
 
 /// A word or phrase that a `let` puts in its class.

@@ -3,12 +3,19 @@ struct PatternSyntaxError: Error {
   let message: String
 }
 
-/// Compiles one pattern; steps are appended to those that are there.
+/// Compiles one pattern into steps.
 struct PatternCompiler {
   struct Required {
-    var element: TokenHash
+    var element: PatternElement
     /// The higher, the seldomer in running text.
     var rarity: Int
+  }
+
+  /// A part of a pattern without order.
+  struct Part: Sendable {
+    /// The step at which it starts.
+    var start: Int
+    var isForbidden: Bool
   }
 
   private let source: ArraySlice<UInt8>
@@ -31,7 +38,7 @@ struct PatternCompiler {
 
   /// The elements of which one at least stands in whatever matches: the seldomest word or class that the pattern cannot
   /// do without, or one of every alternative of a group.
-  var anchors: [TokenHash] {
+  var anchors: [PatternElement] {
     let single = required.max { $0.rarity < $1.rarity }
     let group = groups.max { rarity($0) < rarity($1) }
     if let group, group.count <= 40, rarity(group) > single?.rarity ?? 0 { return group.map(\.element) }
@@ -45,7 +52,7 @@ struct PatternCompiler {
   private(set) var reach = 14
 
   /// Compiles the pattern; one without order gives its parts.
-  mutating func compile() throws(PatternSyntaxError) -> [PatternSet.Part] {
+  mutating func compile() throws(PatternSyntaxError) -> [Part] {
     if source.first == UInt8(ascii: "&") { return try unordered() }
     try sequence()
     if position < source.endIndex { throw PatternSyntaxError(message: "a ) without its (") }
@@ -53,10 +60,10 @@ struct PatternCompiler {
     return []
   }
 
-  private mutating func unordered() throws(PatternSyntaxError) -> [PatternSet.Part] {
+  private mutating func unordered() throws(PatternSyntaxError) -> [Part] {
     position += 1
     if let stated = Self.number(take()) { reach = stated }
-    var parts: [PatternSet.Part] = []
+    var parts: [Part] = []
     while true {
       while position < source.endIndex, source[position] == 32 { position += 1 }
       guard position < source.endIndex else { return parts }
@@ -65,7 +72,7 @@ struct PatternCompiler {
         position += 1
         optional += 1
       }
-      parts.append(PatternSet.Part(start: steps.count, isForbidden: isForbidden))
+      parts.append(Part(start: steps.count, isForbidden: isForbidden))
       try atom()
       steps.append(.accept)
       if isForbidden { optional -= 1 }
@@ -171,7 +178,7 @@ struct PatternCompiler {
     let words = parts.count > 2 ? UInt8(clamping: Self.number(parts[2]) ?? 1) : 1
     steps.append(.wordClass(found, strength: strength, words: words))
     // A class that a pattern file made is wide, one of a term list is seldom met.
-    require(.element(Int(found.rawValue)), rarity: name.first == UInt8(ascii: "@") ? 5 : 40)
+    require(.wordClass(found), rarity: name.first == UInt8(ascii: "@") ? 5 : 40)
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -193,9 +200,8 @@ struct PatternCompiler {
 
   private mutating func word(_ bytes: ArraySlice<UInt8>) throws(PatternSyntaxError) {
     if bytes.count > 1, bytes.allSatisfy({ $0 &- 97 < 26 }) {
-      let hash = TokenHash(bytes)
-      steps.append(.word(hash))
-      return require(hash, rarity: min(bytes.count * 2 + 8, 36))
+      steps.append(.word(Array(bytes)))
+      return require(.word(Array(bytes)), rarity: min(bytes.count * 2 + 8, 36))
     }
     if try sign(bytes) { return }
     let buffer = Tokenizer.tokens(of: Array(bytes))
@@ -203,8 +209,9 @@ struct PatternCompiler {
       throw PatternSyntaxError(message: "\(String(decoding: bytes, as: UTF8.self)) is no word")
     }
     for token in buffer.indices {
-      steps.append(.word(buffer[token].hash))
-      require(buffer[token].hash, rarity: min(buffer.keyBytes(token).count * 2 + 8, 36))
+      let key = Array(buffer.keyBytes(token))
+      steps.append(.word(key))
+      require(.word(key), rarity: min(key.count * 2 + 8, 36))
     }
   }
 
@@ -215,16 +222,16 @@ struct PatternCompiler {
     case UInt8(ascii: "_") where bytes.count == 1: steps.append(.any)
     case UInt8(ascii: "."):
       guard bytes.starts(with: "..".utf8), let most = Self.number(bytes.dropFirst(2)) else { return affix(bytes) }
-      steps.append(.gap(Int32(most), clause: false))
+      steps.append(.gap(UInt8(clamping: most), clause: false))
     case UInt8(ascii: "~"):
       guard let most = Self.number(bytes.dropFirst()) else { return affix(bytes) }
-      steps.append(.gap(Int32(most), clause: true))
+      steps.append(.gap(UInt8(clamping: most), clause: true))
     case UInt8(ascii: "@"):
       guard let found = classes.existing(bytes) else {
         throw PatternSyntaxError(message: "there is no \(String(decoding: bytes, as: UTF8.self))")
       }
       steps.append(.wordClass(found, strength: 0, words: 1))
-      require(.element(Int(found.rawValue)), rarity: 10)
+      require(.wordClass(found), rarity: 10)
     case UInt8(ascii: "#"):
       guard let step = Self.kinds[String(decoding: bytes, as: UTF8.self)] else { return affix(bytes) }
       steps.append(step)
@@ -239,12 +246,11 @@ struct PatternCompiler {
     guard bytes.count > 1, bytes.first == star || bytes.last == star else { return false }
     let isPrefix = bytes.last == star
     let key = ListKey.of(Array(isPrefix ? bytes.dropLast() : bytes.dropFirst()))
-    let (hash, length) = (TokenHash(key), UInt8(clamping: key.count))
-    steps.append(isPrefix ? .prefix(hash, length: length) : .suffix(hash, length: length))
+    steps.append(isPrefix ? .prefix(key) : .suffix(key))
     return true
   }
 
-  private mutating func require(_ element: TokenHash, rarity: Int) {
+  private mutating func require(_ element: PatternElement, rarity: Int) {
     if optional == 0 { required.append(Required(element: element, rarity: rarity)) }
     if optional == 1 { gathered.append(Required(element: element, rarity: rarity)) }
   }

@@ -1,4 +1,4 @@
-/// Reads pattern files into a ``PatternSet``.
+/// Reads pattern files, for the program that compiles them and for tests.
 ///
 /// A file holds, line by line:
 /// - `# …` a comment;
@@ -20,14 +20,12 @@
 /// `let wie = jij | <naam> | @rol`.
 package struct PatternParser {
   package private(set) var classes: WordClasses
-  package private(set) var patterns = PatternSet()
+  private var compiled = PatternImageBuilder()
   package private(set) var examples: [PatternExample] = []
   /// The words of the classes that `let` made: to be added to the index of terms.
   package private(set) var definitions: [PatternDefinition] = []
   /// Classes that a `let` took in whole: whatever is in the member is in the union.
   package private(set) var unions: [(member: WordClass, union: WordClass)] = []
-  /// The patterns as written, in order.
-  package private(set) var sources: [PatternSource] = []
   private let keepsExamples: Bool
   /// Where each `let` stands.
   private var places: [String: String] = [:]
@@ -39,6 +37,9 @@ package struct PatternParser {
     self.classes = classes
     self.keepsExamples = keepsExamples
   }
+
+  /// All patterns read, in the form in which they ship.
+  package var image: [UInt8] { compiled.image() }
 
   /// Reads one file.
   package mutating func parse(_ text: String, file: String) throws(PatternFileError) {
@@ -55,7 +56,7 @@ package struct PatternParser {
         let body = line.drop { $0 == 32 }
         if !body.isEmpty, body.first != UInt8(ascii: "#") { try pattern(body, file: file, line: number) }
       } else if line.starts(with: "finds ".utf8) || line.starts(with: "passes ".utf8) {
-        guard keepsExamples, let family = patterns.families.last, hasFamily else { continue }
+        guard keepsExamples, let family = compiled.families.last, hasFamily else { continue }
         let text = String(decoding: line[(line.firstIndex(of: 32) ?? line.startIndex)...].dropFirst(), as: UTF8.self)
         examples.append(PatternExample(family: family.id, file: file, line: number, text: text))
       } else if line.starts(with: "let ".utf8) {
@@ -63,7 +64,7 @@ package struct PatternParser {
       } else if line.starts(with: "family ".utf8) {
         let words = line.split(separator: 32, maxSplits: 2)
         guard words.count > 1 else { throw PatternFileError(file: file, line: number, message: "a family has an id") }
-        patterns.add(
+        compiled.add(
           PatternFamily(
             id: String(decoding: words[1], as: UTF8.self), attributes: words.count > 2 ? words[2] : [], file: file,
             line: number))
@@ -101,13 +102,7 @@ package struct PatternParser {
   }
 
   private mutating func pattern(_ body: ArraySlice<UInt8>, file: String, line: Int) throws(PatternFileError) {
-    do throws(PatternSyntaxError) {
-      let elements = try patterns.add(body, line: line, classes: classes)
-      sources.append(
-        PatternSource(
-          body: body, family: patterns.families.count - 1, line: line, required: elements.required,
-          anchors: elements.anchors))
-    } catch {
+    do throws(PatternSyntaxError) { try compiled.add(body, line: line, classes: classes) } catch {
       throw PatternFileError(file: file, line: line, message: error.message)
     }
   }

@@ -1,72 +1,52 @@
-/// All patterns of the program, compiled, with the index that tells which of them a sentence can match at all.
+/// All patterns of the program, with the index that tells which of them a sentence can match at all.
 ///
 /// A pattern is a row of words, classes and bounded gaps. It never crosses a sentence, and a sentence is bounded, so the
 /// work per token is bounded too: matching is linear in the length of a post, whatever the post holds.
-package final class PatternSet: @unchecked Sendable {
-  // Unchecked: filled in while patterns are read, and never again.
+package final class PatternSet: Sendable {
+  private let image: PatternImage
+  /// In the order of the files.
+  package let families: [PatternFamily]
+  private let familyNumbers: [String: [String: [Int]]]
+  private let familiesWith: [String: Set<Int>]
 
-  @exclusivity(unchecked) var steps: [PatternStep] = []
-  /// For each step that follows a gap, in `lists`: the elements of which one stands where it starts; empty when anything may,
-  /// and for any other step.
-  @exclusivity(unchecked) private var wanted: [Range<Int32>] = []
-  @exclusivity(unchecked) private var patterns: [Compiled] = []
-  @exclusivity(unchecked) package private(set) var families: [PatternFamily] = []
-  /// The number of every word and class that stands in a pattern, by its hash.
-  @exclusivity(unchecked) private var elements = HashTable(minimumCapacity: 1024)
-  /// The same for classes, by their number; -1 for a class in no pattern.
-  @exclusivity(unchecked) private var classElements: [Int32] = []
-  /// Per element the head of its chain of patterns that are looked up by it; -1 when there are none.
-  @exclusivity(unchecked) private var heads: [Int32] = []
-  @exclusivity(unchecked) private var chains: [(pattern: Int32, next: Int32)] = []
-  /// Numbers of elements: what patterns cannot do without and what they can start with, stretch by stretch.
-  @exclusivity(unchecked) private var lists: [Int32] = []
-  /// The parts of patterns without order, stretch by stretch.
-  @exclusivity(unchecked) private var parts: [Part] = []
-  @exclusivity(unchecked) private var anchors: [TokenHash] = []
-  @exclusivity(unchecked) private var familyNumbers: [String: [String: [Int]]] = [:]
-  @exclusivity(unchecked) private var familiesWith: [String: Set<Int>] = [:]
-
-  /// A part of a pattern without order.
-  struct Part: Sendable {
-    var start: Int
-    var isForbidden: Bool
-    /// In `lists`: the elements of which one stands where it starts; empty when anything may.
-    var first: Range<Int32> = 0..<0
-  }
-
-  private struct Compiled: Sendable {
-    var start: Int32
-    var reach: Int32
-    var family: Int32
-    var line: Int32
-    /// In `parts`; empty for a pattern whose words stand in order.
-    var parts: Range<Int32>
-    /// In `anchors`: the elements that it is looked up by.
-    var anchors: Range<Int32>
-    /// In `lists`: the elements that it cannot do without, in the order in which they stand.
-    var required: Range<Int32>
-    /// In `lists`: the elements of which one stands where it starts; empty when anything may.
-    var first: Range<Int32>
-  }
-
-  package init() {}
-
-  package var count: Int { patterns.count }
-
-  package func family(of pattern: Int) -> PatternFamily { families[Int(patterns[pattern].family)] }
-  /// The place of a pattern's family in ``families``.
-  package func familyNumber(of pattern: Int) -> Int { Int(patterns[pattern].family) }
-  /// The words and classes of which one at least stands in whatever a pattern matches: what it is about.
-  package func anchors(of pattern: Int) -> [TokenHash] { Array(anchors[patterns[pattern].anchors.asInt]) }
-  /// The line of its file that a pattern stands on.
-  package func line(of pattern: Int) -> Int { Int(patterns[pattern].line) }
-
-  func add(_ family: PatternFamily) {
-    for (attribute, value) in family.attributes {
-      familyNumbers[attribute, default: [:]][value, default: []].append(families.count)
-      familiesWith[attribute, default: []].insert(families.count)
+  /// - Parameter image: what ``PatternParser/image`` gave; it must live as long as the program.
+  package init(_ image: UnsafeRawPointer) {
+    self.image = PatternImage(image)
+    families = self.image.families.split(separator: 10).map { line in
+      let columns = line.split(separator: 9, omittingEmptySubsequences: false)
+      return PatternFamily(
+        id: String(decoding: columns[0], as: UTF8.self), attributes: columns[3],
+        file: String(decoding: columns[1], as: UTF8.self), line: columns[2].decimal)
     }
-    families.append(family)
+    var numbers: [String: [String: [Int]]] = [:]
+    var having: [String: Set<Int>] = [:]
+    for (number, family) in families.enumerated() {
+      for (attribute, value) in family.attributes {
+        numbers[attribute, default: [:]][value, default: []].append(number)
+        having[attribute, default: []].insert(number)
+      }
+    }
+    familyNumbers = numbers
+    familiesWith = having
+  }
+
+  package var count: Int { image.count }
+
+  package func family(of pattern: Int) -> PatternFamily { families[familyNumber(of: pattern)] }
+  /// The place of a pattern's family in ``families``.
+  package func familyNumber(of pattern: Int) -> Int { image.pattern(pattern).family }
+  /// The line of its file that a pattern stands on.
+  package func line(of pattern: Int) -> Int { image.pattern(pattern).line }
+
+  /// Whether a pattern is about a token: whether the token is one of the words and classes of which one at least stands in
+  /// whatever it matches.
+  package func isAbout(_ token: Int, _ pattern: Int, in buffer: TokenBuffer, _ hits: ClassHits) -> Bool {
+    let anchors = image.pattern(pattern).anchors
+    func isAnchor(_ element: Int32?) -> Bool {
+      element.map { wanted in anchors.contains { image.listed($0) == wanted } } ?? false
+    }
+    return isAnchor(image.element(of: buffer.keyBytes(token).span))
+      || hits.at(token).contains { isAnchor(image.element(of: $0.wordClass)) }
   }
 
   /// The places in ``families`` of those with an attribute of that value, ascending.
@@ -77,120 +57,19 @@ package final class PatternSet: @unchecked Sendable {
   /// The places in ``families`` of those with an attribute, whatever its value.
   package func familyNumbers(with attribute: String) -> Set<Int> { familiesWith[attribute] ?? [] }
 
-  /// Adds a pattern of the last family and tells what it cannot do without and what it is looked up by.
-  func add(
-    _ body: ArraySlice<UInt8>, line: Int, classes: WordClasses
-  ) throws(PatternSyntaxError) -> (required: [TokenHash], anchors: [TokenHash]) {
-    let start = steps.count
-    var compiler = PatternCompiler(source: body, classes: classes)
-    swap(&compiler.steps, &steps)
-    defer { swap(&compiler.steps, &steps) }
-    let parts = try compiler.compile()
-    let anchors = compiler.anchors
-    guard !anchors.isEmpty else {
-      throw PatternSyntaxError(message: "a pattern needs a word or class that it cannot do without")
-    }
-    let required = compiler.required.map(\.element)
-    add(compiler.steps, from: start, parts, reach: compiler.reach, required: required, anchors: anchors, line: line)
-    return (required, anchors)
-  }
-
-  private func add(
-    _ steps: [PatternStep], from start: Int, _ parts: [Part], reach: Int, required: [TokenHash], anchors: [TokenHash],
-    line: Int
-  ) {
-    for step in steps[start...] {
-      if case .wordClass(let wordClass, _, _) = step { noteClass(wordClass) }
-    }
-    for place in start..<steps.count { wanted.append(wantedAfterGap(at: place, in: steps, from: start)) }
-    let firstPart = Int32(self.parts.count)
-    for var part in parts {
-      part.first = listFirst(of: steps, from: part.start)
-      self.parts.append(part)
-    }
-    let firstRequired = Int32(lists.count)
-    for element in required { lists.append(number(of: element)) }
-    let firstAnchor = Int32(self.anchors.count)
-    self.anchors += anchors
-    let pattern = Compiled(
-      start: Int32(start), reach: Int32(reach), family: Int32(families.count - 1), line: Int32(line),
-      parts: firstPart..<Int32(self.parts.count), anchors: firstAnchor..<Int32(self.anchors.count),
-      required: firstRequired..<Int32(lists.count),
-      first: parts.isEmpty ? listFirst(of: steps, from: start) : 0..<0)
-    patterns.append(pattern)
-    for anchor in anchors {
-      let element = Int(number(of: anchor))
-      chains.append((Int32(patterns.count - 1), heads[element]))
-      heads[element] = Int32(chains.count - 1)
-    }
-  }
-
-  private func wantedAfterGap(at place: Int, in steps: [PatternStep], from start: Int) -> Range<Int32> {
-    guard place > start, case .gap = steps[place - 1] else { return 0..<0 }
-    return listFirst(of: steps, from: place, atMost: 16)
-  }
-
-  private func number(of element: TokenHash) -> Int32 {
-    if let known = elements[element.value] { return Int32(bitPattern: known) }
-    let number = Int32(heads.count)
-    elements.set(element.value, to: UInt32(bitPattern: number))
-    heads.append(-1)
-    return number
-  }
-
-  private func noteClass(_ wordClass: WordClass) {
-    let place = Int(wordClass.rawValue)
-    if place >= classElements.count {
-      classElements += repeatElement(-1, count: place + 1 - classElements.count)
-    }
-    if classElements[place] < 0 { classElements[place] = number(of: .element(place)) }
-  }
-
-  /// Lists the elements of which one stands where a row of steps starts; nothing when anything may.
-  private func listFirst(of steps: [PatternStep], from start: Int, atMost most: Int = 64) -> Range<Int32> {
-    let count = lists.count
-    if !addFirst(of: steps, from: start, limit: count + most) { lists.removeLast(lists.count - count) }
-    return Int32(count)..<Int32(lists.count)
-  }
-
-  /// False when anything may stand there.
-  private func addFirst(of steps: [PatternStep], from start: Int, limit: Int) -> Bool {
-    var step = start
-    while true {
-      switch steps[step] {
-      case .word(let hash):
-        lists.append(number(of: hash))
-        return lists.count <= limit
-      case .wordClass(let wordClass, _, _):
-        lists.append(classElements[Int(wordClass.rawValue)])
-        return lists.count <= limit
-      case .split(let first, let second):
-        guard addFirst(of: steps, from: Int(first), limit: limit) else { return false }
-        step = Int(second)
-      case .jump(let target): step = Int(target)
-      case .not(let end): step = Int(end)
-      case .open, .close, .sentenceStart, .sentenceEnd, .clauseBreak: step += 1
-      case .prefix, .suffix, .any, .kind, .shape, .gap, .accept: return false
-      }
-    }
-  }
-
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {
     var matches: [PatternMatch] = []
     let present = PresentElements(buffer: buffer, hits: hits)
-    var run = PatternRun(
-      steps: steps, wanted: wanted, lists: lists, present: present, buffer: buffer, hits: hits)
+    let words = buffer.indices.map { image.element(of: buffer.keyBytes($0).span) ?? -1 }
+    var run = PatternRun(image: image, words: words, present: present, buffer: buffer, hits: hits)
     var candidates: [Int32] = []
     for sentence in buffer.sentences where !sentence.tokens.isEmpty {
       present.open(sentence.tokens)
-      for token in sentence.tokens {
-        if let element = elements[buffer.hash(token).value] { present.add(Int32(bitPattern: element), at: token) }
-      }
+      for token in sentence.tokens where words[token] >= 0 { present.add(words[token], at: token) }
       for place in hits.places(within: sentence.tokens) {
-        let wordClass = Int(hits.hits[place].wordClass.rawValue)
-        guard wordClass < classElements.count, classElements[wordClass] >= 0 else { continue }
-        present.add(classElements[wordClass], at: hits.hits[place].tokens.lowerBound)
+        guard let element = image.element(of: hits.hits[place].wordClass) else { continue }
+        present.add(element, at: hits.hits[place].tokens.lowerBound)
       }
       candidates.removeAll(keepingCapacity: true)
       for index in 0..<present.count { collect(present.element(index), present, into: &candidates) }
@@ -207,21 +86,18 @@ package final class PatternSet: @unchecked Sendable {
   }
 
   private func collect(_ element: Int32, _ present: PresentElements, into candidates: inout [Int32]) {
-    var cursor = heads[Int(element)]
-    while cursor >= 0 {
-      let link = chains[Int(cursor)]
-      if hasAll(of: Int(link.pattern), present) { candidates.append(link.pattern) }
-      cursor = link.next
+    for place in image.lookups(of: element) {
+      let pattern = image.lookedUp(place)
+      if hasAll(of: pattern, present) { candidates.append(Int32(pattern)) }
     }
   }
 
   /// Whether all that a pattern cannot do without stands in the sentence, in an order that will do.
   private func hasAll(of pattern: Int, _ present: PresentElements) -> Bool {
-    let isOrdered = patterns[pattern].parts.isEmpty
-    let required = patterns[pattern].required
+    let isOrdered = image.isOrdered(pattern)
     var earliest: Int32 = 0
-    for place in required.asInt {
-      guard let index = present.index(of: lists[place]) else { return false }
+    for place in image.required(of: pattern) {
+      guard let index = present.index(of: image.listed(place)) else { return false }
       if isOrdered {
         guard present.last(index) >= earliest else { return false }
         earliest = max(earliest, present.first(index)) + 1
@@ -230,23 +106,19 @@ package final class PatternSet: @unchecked Sendable {
     return true
   }
 
-  /// The tokens, as bits, at which something can start.
-  private func starts(_ first: Range<Int32>, _ present: PresentElements) -> UInt64 {
-    present.mask(of: first, in: lists)
-  }
-
   private func find(
     _ pattern: Int, _ present: PresentElements, with run: inout PatternRun,
     into matches: inout [PatternMatch]
   ) {
-    if !patterns[pattern].parts.isEmpty {
-      if let span = together(patterns[pattern], present, with: &run) {
+    let compiled = image.pattern(pattern)
+    if !compiled.parts.isEmpty {
+      if let span = together(compiled, present, with: &run) {
         matches.append(PatternMatch(pattern: pattern, tokens: span, span: span))
       }
       return
     }
-    let starts = starts(patterns[pattern].first, present)
-    let first = Int(patterns[pattern].start)
+    let starts = present.mask(of: compiled.first, in: image)
+    let first = compiled.start
     let upper = run.sentence.upperBound
     var start = present.next(starts, from: run.sentence.lowerBound, upTo: upper)
     while start < upper {
@@ -269,16 +141,16 @@ package final class PatternSet: @unchecked Sendable {
 extension PatternSet {
   /// The stretch from the first to the last part of a pattern without order, each part at words of its own.
   private func together(
-    _ pattern: Compiled, _ present: PresentElements, with run: inout PatternRun
+    _ pattern: PatternImage.Pattern, _ present: PresentElements, with run: inout PatternRun
   ) -> Range<Int>? {
     // The places of the parts that must stand, part by part, and where each part's end.
     var places: [Range<Int>] = []
     var ends: [Int] = []
     let upper = run.sentence.upperBound
-    for number in pattern.parts.asInt {
-      let part = parts[number]
+    for number in pattern.parts {
+      let part = image.part(number)
       let before = places.count
-      let starts = starts(part.first, present)
+      let starts = present.mask(of: part.first, in: image)
       if starts == 0, !part.isForbidden { return nil }
       var token = present.next(starts, from: run.sentence.lowerBound, upTo: upper)
       while token < upper, places.count - before < 12 {
@@ -294,7 +166,7 @@ extension PatternSet {
       ends.append(places.count)
     }
     for first in places[..<ends[0]] {
-      if let span = spread(from: first, over: places, ends, reach: Int(pattern.reach)) { return span }
+      if let span = spread(from: first, over: places, ends, reach: pattern.reach) { return span }
     }
     return nil
   }
@@ -323,23 +195,11 @@ extension PatternSet {
   }
 }
 
-/// A set of words and classes, kept as 256 bits: it may say yes wrongly, never no.
-struct ElementSet: Sendable {
-  private var bits = SIMD4<UInt64>()
-
-  mutating func insert(_ element: TokenHash) {
-    let bit = Int(truncatingIfNeeded: element.value >> 7) & 255
-    bits[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
-
-  func contains(_ other: ElementSet) -> Bool { bits & other.bits == other.bits }
-}
-
 /// Tries patterns at tokens, one after the other.
 private struct PatternRun {
-  let steps: [PatternStep]
-  let wanted: [Range<Int32>]
-  let lists: [Int32]
+  let image: PatternImage
+  /// The element that each token's word is; -1 for a word in no pattern.
+  let words: [Int32]
   let present: PresentElements
   let buffer: TokenBuffer
   let hits: ClassHits
@@ -350,13 +210,9 @@ private struct PatternRun {
   var tail = 0
   private var budget = 4000
 
-  init(
-    steps: [PatternStep], wanted: [Range<Int32>], lists: [Int32], present: PresentElements, buffer: TokenBuffer,
-    hits: ClassHits
-  ) {
-    self.steps = steps
-    self.wanted = wanted
-    self.lists = lists
+  init(image: PatternImage, words: [Int32], present: PresentElements, buffer: TokenBuffer, hits: ClassHits) {
+    self.image = image
+    self.words = words
     self.present = present
     self.buffer = buffer
     self.hits = hits
@@ -370,21 +226,22 @@ private struct PatternRun {
     budget = 4000
   }
 
-  /// The token after the match, if the steps from `step` on match at `token`.
-  mutating func match(_ step: Int, at token: Int) -> Int? {
-    var step = step
+  /// The token after the match, if the steps from `number` on match at `token`.
+  mutating func match(_ number: Int, at token: Int) -> Int? {
+    var number = number
     var token = token
     while true {
       budget -= 1
       if budget < 0 { return nil }
-      switch steps[step] {
+      let step = image.step(number)
+      switch step.operation {
       case .accept: return token
-      case .split(let first, let second):
-        if mayStart(Int(first), at: token), let end = match(Int(first), at: token) { return end }
-        step = Int(second)
+      case .split:
+        if mayStart(number + 1, at: token), let end = match(number + 1, at: token) { return end }
+        number = step.large
         continue
-      case .jump(let target):
-        step = Int(target)
+      case .jump:
+        number = step.large
         continue
       case .open: open = token
       case .close: close = token
@@ -395,46 +252,43 @@ private struct PatternRun {
       case .clauseBreak:
         guard token == sentence.lowerBound || token == sentence.upperBound || buffer.breaksClause(token)
         else { return nil }
-      case .not(let end):
-        if matchesInside(step + 1, at: token) { return nil }
-        step = Int(end)
+      case .not:
+        if matchesInside(number + 1, at: token) { return nil }
+        number = step.large
         continue
-      case .gap(let most, let clause):
-        return matchAfterGap(step + 1, at: token, most: Int(most), clause: clause)
-      case .wordClass(let wordClass, let strength, let words):
+      case .gap, .gapInClause: return matchAfterGap(step, number + 1, at: token)
+      case .wordClass:
         guard token < sentence.upperBound else { return nil }
-        return matchClass(wordClass, strength, Int(words), step + 1, at: token)
-      case .word(let hash):
-        guard token < sentence.upperBound, buffer.hash(token) == hash else { return nil }
-        token += 1
-      case .prefix(let hash, let length):
-        guard token < sentence.upperBound, buffer.key(token, startsWith: hash, Int(length)) else { return nil }
-        token += 1
-      case .suffix(let hash, let length):
-        guard token < sentence.upperBound, buffer.key(token, endsWith: hash, Int(length)) else { return nil }
-        token += 1
-      case .any:
-        guard token < sentence.upperBound else { return nil }
-        token += 1
-      case .kind(let kind):
-        guard token < sentence.upperBound, buffer[token].kind == kind else { return nil }
-        token += 1
-      case .shape(let shape):
-        guard token < sentence.upperBound, buffer[token].shape.contains(shape) else { return nil }
+        return matchClass(step, number + 1, at: token)
+      case .word, .prefix, .suffix, .any, .kind, .shape:
+        guard token < sentence.upperBound, isMet(step, by: token) else { return nil }
         token += 1
       }
-      step += 1
+      number += 1
+    }
+  }
+
+  /// Whether a token is what a step of one token wants.
+  private func isMet(_ step: PatternImage.Step, by token: Int) -> Bool {
+    switch step.operation {
+    case .word: Int(words[token]) == step.large
+    case .prefix: image.begins(buffer.keyBytes(token).span, with: step.large, step.small)
+    case .suffix: image.ends(buffer.keyBytes(token).span, with: step.large, step.small)
+    case .kind: Int(buffer[token].kind.rawValue) == step.small
+    case .shape: buffer[token].shape.contains(Token.Shape(rawValue: UInt16(step.large)))
+    default: true
     }
   }
 
   /// Whether a step may match at a token: what alternatives are told apart by before they are tried.
-  private func mayStart(_ step: Int, at token: Int) -> Bool {
-    switch steps[step] {
-    case .word(let hash): return token < sentence.upperBound && buffer.hash(token) == hash
-    case .wordClass(let wordClass, let strength, _):
+  private func mayStart(_ number: Int, at token: Int) -> Bool {
+    let step = image.step(number)
+    switch step.operation {
+    case .word: return token < sentence.upperBound && Int(words[token]) == step.large
+    case .wordClass:
       guard token < sentence.upperBound else { return false }
       for place in hits.places(at: token)
-      where hits.hits[place].wordClass == wordClass && hits.hits[place].strength >= strength {
+      where Int(hits.hits[place].wordClass.rawValue) == step.middle && Int(hits.hits[place].strength) >= step.small {
         return true
       }
       return false
@@ -442,15 +296,13 @@ private struct PatternRun {
     }
   }
 
-  private mutating func matchClass(
-    _ wordClass: WordClass, _ strength: UInt8, _ words: Int, _ next: Int, at token: Int
-  ) -> Int? {
+  private mutating func matchClass(_ step: PatternImage.Step, _ next: Int, at token: Int) -> Int? {
     var length: Int?
     for place in hits.places(at: token) {
       let hit = hits.hits[place]
-      guard hit.wordClass == wordClass, hit.strength >= strength else { continue }
+      guard Int(hit.wordClass.rawValue) == step.middle, Int(hit.strength) >= step.small else { continue }
       guard hit.tokens.upperBound <= sentence.upperBound, hit.tokens.count != length,
-        max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= words
+        max(hit.tokens.count, hit.tail - hit.tokens.lowerBound) >= step.large
       else { continue }
       length = hit.tokens.count
       if let end = match(next, at: hit.tokens.upperBound) {
@@ -461,17 +313,17 @@ private struct PatternRun {
     return nil
   }
 
-  private mutating func matchAfterGap(_ step: Int, at token: Int, most: Int, clause: Bool) -> Int? {
+  private mutating func matchAfterGap(_ gap: PatternImage.Step, _ next: Int, at token: Int) -> Int? {
     var token = token
-    let isAnything = wanted[step].isEmpty
-    let places = present.mask(of: wanted[step], in: lists)
+    let isAnything = gap.middle == 0
+    let places = present.mask(of: gap.large..<gap.large + gap.middle, in: image)
     if places == 0 { return nil }
-    for skipped in 0...most {
-      if isAnything || present.holds(places, token), let end = match(step, at: token) { return end }
-      guard skipped < most, token < sentence.upperBound else { return nil }
+    for skipped in 0...gap.small {
+      if isAnything || present.holds(places, token), let end = match(next, at: token) { return end }
+      guard skipped < gap.small, token < sentence.upperBound else { return nil }
       token += 1
-      if clause, token < sentence.upperBound, buffer.breaksClause(token) {
-        return match(step, at: token)
+      if gap.operation == .gapInClause, token < sentence.upperBound, buffer.breaksClause(token) {
+        return match(next, at: token)
       }
     }
     return nil
@@ -550,11 +402,11 @@ private final class PresentElements {
   }
 
   /// The tokens, as bits, at which one of some elements stands; all, when there are no elements.
-  func mask(of elements: Range<Int32>, in lists: [Int32]) -> UInt64 {
+  func mask(of elements: Range<Int>, in image: PatternImage) -> UInt64 {
     guard !elements.isEmpty else { return .max }
     var mask: UInt64 = 0
-    for place in elements.asInt {
-      if let index = index(of: lists[place]) { mask |= entries[index].mask }
+    for place in elements {
+      if let index = index(of: image.listed(place)) { mask |= entries[index].mask }
     }
     return mask
   }
@@ -583,9 +435,4 @@ private final class PresentElements {
     while slots[slot] >= 0, entries[Int(slots[slot])].element != element { slot = (slot + 1) & mask }
     return slot
   }
-}
-
-extension Range<Int32> {
-  @inline(__always)
-  fileprivate var asInt: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

@@ -69,20 +69,6 @@ package struct TokenBuffer: Sendable {
   @inline(__always)
   func breaksClause(_ index: Int) -> Bool { !storage.tokens[index].before.isDisjoint(with: .clauseBreak) }
 
-  /// Whether a list key begins with so many bytes that have the given hash.
-  func key(_ index: Int, startsWith hash: TokenHash, _ length: Int) -> Bool {
-    let key = tokens[index].key
-    guard key.count >= length else { return false }
-    return TokenHash(keys.span.extracting(Int(key.lowerBound)..<Int(key.lowerBound) + length)) == hash
-  }
-
-  /// Whether a list key ends with so many bytes that have the given hash.
-  func key(_ index: Int, endsWith hash: TokenHash, _ length: Int) -> Bool {
-    let key = tokens[index].key
-    guard key.count >= length else { return false }
-    return TokenHash(keys.span.extracting(Int(key.upperBound) - length..<Int(key.upperBound))) == hash
-  }
-
   /// The prose from one token's first byte to another's last.
   package func range(_ tokens: Range<Int>) -> ProseRange {
     precondition(!tokens.isEmpty, "a range of tokens holds at least one")

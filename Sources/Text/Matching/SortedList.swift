@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// A list that ships with the program: lines sorted by the bytes of their first column, searched where they lie.
 ///
 /// Nothing is read or built at the start: a question costs some twenty comparisons. Columns are parted by tabs; the first
@@ -257,20 +263,23 @@ package struct SortedList: @unchecked Sendable {
   }
 
   private func lineEnd(_ start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] != 10 { end += 1 }
-    return end
+    guard start < bytes.count, let base = bytes.baseAddress, let sign = memchr(base + start, 10, bytes.count - start)
+    else {
+      return bytes.count
+    }
+    return UnsafeRawPointer(sign) - UnsafeRawPointer(base)
   }
 
+  /// How a line's key stands to another: less than 0 when it comes before it, 0 when it is the same.
   private func compare(lineAt start: Int, with key: ArraySlice<UInt8>) -> Int {
-    var position = start
-    for byte in key {
-      guard position < bytes.count else { return -1 }
-      let here = bytes[position]
-      if here == 10 || here == 9 { return -1 }
-      if here != byte { return here < byte ? -1 : 1 }
-      position += 1
+    let shared = min(key.count, bytes.count - start)
+    guard shared > 0, let base = bytes.baseAddress else { return key.isEmpty ? 0 : -1 }
+    // What ends a key, a tab or line end, is less than any byte of a key.
+    let order = key.withUnsafeBufferPointer { key in
+      key.baseAddress.map { Int(memcmp(base + start, $0, shared)) } ?? 0
     }
-    return position >= bytes.count || bytes[position] == 10 || bytes[position] == 9 ? 0 : 1
+    if order != 0 || shared < key.count { return order != 0 ? order : -1 }
+    let end = start + shared
+    return end >= bytes.count || bytes[end] == 10 || bytes[end] == 9 ? 0 : 1
   }
 }

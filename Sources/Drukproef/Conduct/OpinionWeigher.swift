@@ -11,12 +11,20 @@ struct OpinionWeigher {
   private static let ofConfidence = 0.3
   private static let ofHint = 0.1
   /// From here on it is a finding; below the second it is nothing.
-  private static let findingAt = 0.42
+  private static let findingAt = 0.38
   private static let hintAt = 0.15
   /// From here on a sentence is a finding in which no pattern found anything.
-  private static let ownFindingAt = 0.70
+  private var ownFindingAt: Double { isUnlikely ? 0.70 : 0.45 }
   /// The same for a matter-of-fact sentence.
-  private static let factFindingAt = 0.9
+  private var factFindingAt: Double { isUnlikely ? 0.9 : 0.6 }
+
+  /// In a longer post, and in what a school or a teacher publishes for it, hardly any sentence is harmful: what merely
+  /// looks like it must look more like it.
+  private var isUnlikely: Bool {
+    let role = reading.document.context.authorRole
+    return role == .school || role == .medewerker
+      || reading.tokens.sentences.count(where: { !$0.tokens.isEmpty }) > 2
+  }
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {
     let sentence = reading.tokens.sentences[number]
@@ -57,7 +65,7 @@ struct OpinionWeigher {
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
-    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? Self.factFindingAt : Self.ownFindingAt)
+    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? factFindingAt : ownFindingAt)
     if !isEnough || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])

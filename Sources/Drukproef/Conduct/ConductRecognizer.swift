@@ -26,6 +26,10 @@ package struct ConductRecognizer: Recognizer {
       let found = self.mentions(of: reading.patterns[start..<cursor], sentence: number, in: reading)
       mentions += OpinionWeigher(reading: reading, classes: classes, opinion: opinion).weighed(found, sentence: number)
     }
+    if mentions.allSatisfy({ $0.traits.contains(.hint) }) {
+      let weigher = OpinionWeigher(reading: reading, classes: classes, opinion: opinion)
+      mentions = weigher.togetherMention().map { [$0] } ?? mentions
+    }
     return joined(mentions, in: reading)
   }
 

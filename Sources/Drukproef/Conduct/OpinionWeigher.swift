@@ -17,6 +17,8 @@ struct OpinionWeigher {
   private var keptAt: Double { isUnlikely ? 0.3 : 0.15 }
   /// From here on a sentence is a finding in which no pattern found anything.
   private var ownFindingAt: Double { isUnlikely ? 0.85 : 0.45 }
+  /// The same for a sentence on a group of people that looks like discrimination: words seldom do that are not.
+  private static let groupFindingAt = 0.3
   /// The same for a matter-of-fact sentence.
   private var factFindingAt: Double { isUnlikely ? 1.0 : 0.8 }
 
@@ -44,8 +46,44 @@ struct OpinionWeigher {
     {
       mentions[best].traits.remove(.hint)
     }
-    return mentions.map(Self.graver)
+    let stance = Stance(of: sentence, in: reading, classes)
+    return mentions.map { Self.graver(atGroup($0, stance)) }
   }
+
+  /// What would harm a person is discrimination when a group of people is its target (research: "Which class when several
+  /// fit").
+  private func atGroup(_ mention: Mention, _ stance: Stance) -> Mention {
+    guard Self.againstPersons.contains(mention.kind), stance.targets.contains(.group),
+      stance.targets.isDisjoint(with: [.named, .role]),
+      mention.kind == .bedreiging || !stance.targets.contains(.you)
+    else { return mention }
+    var mention = mention
+    mention.kind = .discriminatie
+    return mention
+  }
+
+  private static let againstPersons: Set<Kind> = [
+    .belediging, .bedreiging, .pesten, .zwartmaken, .ontsporen, .grensoverschrijdend,
+  ]
+
+  /// What the second opinion finds in a short post as a whole when it found nothing in its sentences.
+  func togetherMention() -> Mention? {
+    let sentences = reading.tokens.sentences.filter { !$0.tokens.isEmpty }
+    guard (2...3).contains(sentences.count), !isUnlikely || sentences.count == 3,
+      let first = sentences.first, let last = sentences.last,
+      let view = opinion.view(ofTogether: sentences[...], in: reading), view.score >= ownFindingAt
+    else { return nil }
+    let stances = sentences.map { Stance(of: $0, in: reading, classes) }
+    guard !isPlea, !stances.contains(where: { $0.isCounterSpeech || $0.isReport || $0.seeksHelp }),
+      !sentences.contains(where: { reading.tokens.holdQuotation($0.tokens) })
+    else { return nil }
+    let kind = opinion.kind(of: view)
+    return Mention(
+      kind, reading.range(first.tokens.lowerBound..<last.tokens.upperBound), confidence: Self.confidence(view.score),
+      severity: Self.severity(kind), evidence: [.opinion(view.score)], recognizer: "tweede-mening")
+  }
+
+  private static func confidence(_ score: Double) -> Double { min(max(0.5 + score * 0.4, 0.5), 0.9) }
 
   /// What the stance has settled, words cannot change.
   private static let settled: Mention.Traits = [.toldOfPerson, .quoted, .educational, .seeksHelp]
@@ -67,16 +105,19 @@ struct OpinionWeigher {
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
-    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? factFindingAt : ownFindingAt)
+    let kind = opinion.kind(of: view)
+    let isOfGroup = kind == .discriminatie && stance.targets.contains(.group) && !isUnlikely
+    let enough =
+      isOfGroup ? Self.groupFindingAt : isMatterOfFact(sentence, stance) ? factFindingAt : ownFindingAt
+    let isEnough = view.score >= enough
     if !isEnough || stance.seeksHelp || stance.isReport || isPlea && !stance.targets.contains(.named) {
       traits.insert(.hint)
     }
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
-    let kind = opinion.kind(of: view)
     return Mention(
-      kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
+      kind, reading.range(tokens), confidence: Self.confidence(view.score),
       severity: Self.severity(kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
   }
 

@@ -57,9 +57,7 @@ package struct SecondOpinion: @unchecked Sendable {
 
   /// The opinion on a sentence; nil without weights or words.
   package func view(of sentence: TokenBuffer.Sentence, in reading: Reading) -> View? {
-    guard weights.count >= Self.rowCount * Self.width, pairs.count >= Self.pairCount,
-      letters.count >= Self.letterCount, !sentence.tokens.isEmpty
-    else { return nil }
+    guard isLearned, !sentence.tokens.isEmpty else { return nil }
     var best: View?
     var start = sentence.tokens.lowerBound
     while true {
@@ -70,6 +68,19 @@ package struct SecondOpinion: @unchecked Sendable {
       guard end < sentence.tokens.upperBound else { return best }
       start += Self.longest / 2
     }
+  }
+
+  /// The opinion on some sentences together: harm may lie in what one says of the other. Nil when they are long.
+  package func view(ofTogether sentences: ArraySlice<TokenBuffer.Sentence>, in reading: Reading) -> View? {
+    guard let first = sentences.first, let last = sentences.last, isLearned else { return nil }
+    let tokens = first.tokens.lowerBound..<last.tokens.upperBound
+    guard !tokens.isEmpty, tokens.count <= Self.longest else { return nil }
+    let seen = features.seen(in: tokens, end: last.end, of: reading)
+    return View(score: score(seen), rows: seen.rows)
+  }
+
+  private var isLearned: Bool {
+    weights.count >= Self.rowCount * Self.width && pairs.count >= Self.pairCount && letters.count >= Self.letterCount
   }
 
   private func score(_ seen: OpinionFeatures.Seen) -> Double {

@@ -14,11 +14,13 @@ struct OpinionWeigher {
   private static let findingAt = 0.38
   private static let hintAt = 0.15
   /// From here on what the patterns found stays a finding.
-  private var keptAt: Double { isUnlikely ? 0.3 : 0.15 }
+  private func keptAt(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Double {
+    isMatterOfFact(sentence, stance) ? 0.4 : isUnlikely ? 0.3 : 0.15
+  }
   /// From here on a sentence is a finding in which no pattern found anything.
   private var ownFindingAt: Double { isUnlikely ? 0.85 : 0.45 }
   /// The same for a sentence on a group of people that looks like discrimination: words seldom do that are not.
-  private static let groupFindingAt = 0.3
+  private static let groupFindingAt = 0.35
   /// The same for a matter-of-fact sentence.
   private var factFindingAt: Double { isUnlikely ? 1.0 : 0.8 }
 
@@ -35,6 +37,8 @@ struct OpinionWeigher {
     guard let view = opinion.view(of: sentence, in: reading) else { return mentions }
     guard !mentions.isEmpty else { return ownMention(view, sentence).map { [$0] } ?? [] }
     var mentions = mentions
+    let stance = Stance(of: sentence, in: reading, classes)
+    let keptAt = keptAt(sentence, stance)
     for index in mentions.indices where mentions[index].traits.isDisjoint(with: Self.settled.union(.hint)) {
       if view.score + Self.ofConfidence * mentions[index].confidence < keptAt {
         mentions[index].traits.insert(.hint)
@@ -46,7 +50,6 @@ struct OpinionWeigher {
     {
       mentions[best].traits.remove(.hint)
     }
-    let stance = Stance(of: sentence, in: reading, classes)
     return mentions.map { Self.graver(atGroup($0, stance)) }
   }
 

@@ -78,6 +78,7 @@ private struct SignalMatches {
       let scope =
         switch family["over"] {
         case "deelzin": Self.restOfClause(from: match.tokens, in: reading)
+        case "bericht": reading.tokens.indices
         case "zin": reading.tokens.sentence(of: match.tokens.lowerBound).tokens
         default: match.tokens
         }

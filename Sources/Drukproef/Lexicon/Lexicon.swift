@@ -39,6 +39,8 @@ package struct Lexicon: Sendable {
     package let organisations: SortedList
     /// Words that make a name a school, street or prize.
     package let namedAfter: SortedList
+    /// `title name,names`: books, films and games with the people in them.
+    package let works: SortedList
   }
 
   /// Classes that recognizers fill with what they found, for patterns to speak of.
@@ -92,7 +94,7 @@ package struct Lexicon: Sendable {
         quarters: list("places/wijken.tsv", isHot: true)),
       persons: PersonLists(
         famous: list("persons/bekenden.tsv", isHot: true), organisations: list("persons/organisaties.tsv", isHot: true),
-        namedAfter: list("persons/scholen-vernoemd.tsv", isHot: true)),
+        namedAfter: list("persons/scholen-vernoemd.tsv", isHot: true), works: list("persons/verhalen.tsv", isHot: true)),
       found: FoundClasses(&classes))
   }
 

@@ -61,6 +61,7 @@ struct InventedNames {
     {
       return true
     }
+    if isCalledAfterThing(name, sentence) { return true }
     guard
       let called = (max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound).last(where: {
         Self.called.contains(tokens[$0])
@@ -69,6 +70,29 @@ struct InventedNames {
     return (max(sentence.lowerBound, called - 8)..<called).contains(where: isAnimalWord)
       && !(called + 1..<name.lowerBound).contains { PersonWords.word(tokens[$0]) != nil }
   }
+
+  /// `een bekerplant die Herman heet`: the name of an animal, plant or thing before `heet`.
+  private func isCalledAfterThing(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard name.upperBound < sentence.upperBound, Self.called.contains(tokens[name.upperBound]),
+      name.lowerBound > sentence.lowerBound, Self.relatives.contains(tokens[name.lowerBound - 1])
+    else { return false }
+    return (max(sentence.lowerBound, name.lowerBound - 5)..<name.lowerBound - 1).contains {
+      isAnimalWord($0) || isThing($0)
+    }
+  }
+
+  /// A plant or thing that people give a name.
+  private func isThing(_ token: Int) -> Bool {
+    let key = Array(tokens.keyBytes(token))
+    return !tokens[token].shape.contains(.capitalized)
+      && [
+        "plant", "plantje", "cactus", "boom", "boompje", "bloem", "auto", "bus", "busje", "robot", "zuiger", "maaier", "pop", "boot",
+        "bootje", "caravan", "skelet", "fiets", "kuiken", "beer", "draak", "spin", "slang", "ezel", "geit", "varken",
+        "machine", "printer", "computer", "laptop", "varen", "zaadje", "deeg", "desem", "steen", "pompoen",
+      ].contains { key.hasSuffix($0) }
+  }
+
+  private static let relatives = WordSet("die dat welke")
 
   private func isAnimalWord(_ token: Int) -> Bool {
     if Self.animals.contains(tokens[token]) { return true }

@@ -64,6 +64,11 @@ struct NameParser {
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
     if profile.claims.contains(where: { $0.role == .surname }), let found = surnameFirst(at: token) { return found }
     if profile.isCapitalized || names.ignoresCase, let found = misspelledFirst(at: token) { return found }
+    if profile.firstName ?? 0 < 200, profile.claims.contains(where: { $0.role == .surname }),
+      let found = rosterSurname(at: token), nationalFirst(at: token)?.isNationalFull != true
+    {
+      return found
+    }
     if profile.firstName != nil, let found = nationalFirst(at: token) { return found }
     if let found = rosterSurname(at: token) { return found }
     if tokens[token].shape.contains(.inwardCaps) || tokens[token].shape.contains(.allCaps) {
@@ -307,11 +312,36 @@ struct NameParser {
     if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive, isSubject(token) {
       return true
     }
+    if isSplitWord(token) { return true }
+    if PublicNames.languages.contains(tokens[token]), isOnlySurname(token) { return true }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
       && (names.profiles[token].firstName == nil || PublicNames.abbreviations.contains(tokens[token]))
   }
+
+  /// `Zet de ondertiteling op Engels`: a language that is some pupil's surname, with no word for a person before it.
+  private func isOnlySurname(_ token: Int) -> Bool {
+    let claims = names.profiles[token].claims
+    guard !claims.isEmpty, claims.allSatisfy({ $0.role == .surname }) else { return false }
+    return !hasCue(before: token)
+      && !(token > 0 && names.profiles[token - 1].isCapitalized && names.profiles[token - 1].firstName != nil)
+  }
+
+  /// `Waar komt dat van daan`: one word in two.
+  private func isSplitWord(_ token: Int) -> Bool {
+    guard token > 1, !tokens[token].shape.contains(.capitalized), Self.parted.contains(tokens[token]),
+      Self.partedFrom.contains(tokens[token - 1]), tokens[token].before == [.space]
+    else { return false }
+    return (max(tokens.sentence(of: token).tokens.lowerBound, token - 9)..<token - 1).contains {
+      Self.whence.contains(tokens[$0])
+    }
+  }
+
+  private static let parted = WordSet("daan")
+  private static let partedFrom = WordSet("van")
+  private static let whence = WordSet(
+    "waar hier daar ergens nergens overal vandaan komt kom komen kwam kwamen haalt haal halen haalde haalden")
 
   /// `Engels van vrijdag`, `Engels is leuk`: no possession follows, as in `Noors vader`.
   private func isSubject(_ token: Int) -> Bool {

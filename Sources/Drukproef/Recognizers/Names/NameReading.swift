@@ -48,11 +48,17 @@ struct NameReading {
   let words: NameWords
   private(set) var profiles: [Profile]
   /// Tokens that are part of the name of a public person, a company, a street or the like.
-  private(set) var isPublic: [Bool]
+  let isPublic: [Bool]
+  /// Those of them that are part of a person's or character's name.
+  let isPerson: [Bool]
+  /// The words of known persons' names of two words or more.
+  let famousWords: Set<TokenHash>
+  /// The people in the books, films and games that the post names.
+  let workPeople: Set<TokenHash>
+  /// What the post is about.
+  let topics: PostTopics
   /// The post is about a book or play whose maker it names.
   let tellsOfWork: Bool
-  /// The post is about top-level sport, whose people go by their first names.
-  let tellsOfSport: Bool
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
@@ -67,11 +73,14 @@ struct NameReading {
     profiles = []
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
-    let hasStories = PublicNames.tellsStories(reading)
-    isPublic = PublicNames.mask(
-      reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, hasStories: hasStories)
-    tellsOfSport = PublicNames.tellsOfSport(tokens)
-    tellsOfWork = hasStories && isPublic.contains(true)
+    topics = PostTopics(of: reading)
+    let mask = PublicNames.mask(
+      reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, topics: topics)
+    isPublic = mask.isPublic
+    isPerson = mask.isPerson
+    famousWords = mask.words
+    workPeople = PublicNames.workPeople(reading)
+    tellsOfWork = topics.contains(.stories) && isPublic.contains(true)
   }
 
   var tokens: TokenBuffer { reading.tokens }

@@ -49,7 +49,8 @@ struct NameSurroundings {
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
     weighRight(of: last, profile, expression, into: &score)
-    if isInList(expression.tokens, others) {
+    if isInList(expression.tokens, others), profile.isCapitalized || names.ignoresCase || !isAmongOrdinary(expression.tokens)
+    {
       score.add(
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
         en: "stands in a list of names")
@@ -107,6 +108,10 @@ struct NameSurroundings {
     case .character: score.add(-9, nl: "iemand uit een verhaal", en: "somebody in a story")
     case .exercise: score.add(-9, nl: "iemand uit een opgave", en: "somebody in an exercise")
     case nil: break
+    }
+    if names.topics.tellOfPet, NameCues.cue(before: expression.tokens.lowerBound, tokens) == nil
+    {
+      score.add(-5, nl: "het bericht gaat over een huisdier", en: "the post is about a pet")
     }
     if isOfOld(expression.tokens.upperBound) {
       score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
@@ -283,6 +288,19 @@ struct NameSurroundings {
     if tokens[next].before.contains(.comma), profile.isCapitalized, isSpokenTo(after: next) {
       score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
     }
+    if expression.form == .surname, !expression.owners.isEmpty, isBehindUnknownName(expression.tokens.lowerBound) {
+      score.add(-3, nl: "achternaam van een ander", en: "somebody else's surname")
+    }
+    if !profile.isCapitalized, !names.ignoresCase, joined, last > 0, Self.articles.contains(tokens[last - 1]),
+      isPlainWord(next)
+    {
+      score.add(-2.5, nl: "lidwoord ervoor en een gewoon woord erachter", en: "between an article and an ordinary word")
+    }
+    if profile.isCapitalized, last > 1, Self.times.contains(tokens[last - 1]), tokens[last].before == [.space],
+      tokens[last - 2].kind == .number || Self.determiners.contains(tokens[last - 2])
+    {
+      score.add(-4, nl: "zo vaak geteld", en: "counted so many times")
+    }
     if expression.form == .surname, expression.owners.isEmpty, joined, tokens[next].shape.contains(.capitalized) {
       score.add(-1.8, nl: "deel van een langere naam", en: "part of a longer name")
     }
@@ -304,7 +322,8 @@ struct NameSurroundings {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
     if joined, next + 1 < tokens.count, Self.secondPersonVerbs.contains(tokens[next]),
-      Self.secondPersons.contains(tokens[next + 1])
+      Self.secondPersons.contains(tokens[next + 1]),
+      !(profile.isOrdinary && profile.capitalSaysNothing && Self.modals.contains(tokens[next]))
     {
       score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
     }
@@ -323,6 +342,32 @@ struct NameSurroundings {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
     }
   }
+
+  /// `Ruy López`: a capitalised word that is no Dutch word and nobody's first name stands before the surname.
+  private func isBehindUnknownName(_ first: Int) -> Bool {
+    guard first > 0, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence,
+      tokens[first - 1].kind == .word, tokens.keyBytes(first - 1).count > 1
+    else { return false }
+    let before = names.profiles[first - 1]
+    return before.isCapitalized && !before.isOrdinary && !before.isPrefix && before.claims.isEmpty
+      && !NameCues.titles.contains(tokens[first - 1]) && !NameCues.families.contains(tokens[first - 1])
+      && !tokens[first - 1].shape.contains(.allCaps)
+  }
+
+  /// Whether what follows a name is done on a stage or in class: `Maria speelt`, so that it is no story's Maria.
+  static func isPerforming(after token: Int, _ tokens: TokenBuffer) -> Bool {
+    token < tokens.count && token > 0 && tokens[token].sentence == tokens[token - 1].sentence
+      && performing.contains(tokens[token])
+  }
+
+  private static let performing = WordSet(
+    """
+    speelt speelde spelen speelden zingt zong zingen zongen danst danste dansen dansten leest las lazen voorgelezen oefent
+    oefende oefenen kreeg krijgt mag mocht won wint scoorde trakteert trakteerde maakte maakten tekende vertelde presenteerde
+    vertelden presenteerden hield houdt
+    """)
+  private static let articles = WordSet("de het een")
+  private static let times = WordSet("keer maal")
 
   /// `het was Sara die dat bedacht`.
   private func last(of name: Int) -> Bool {
@@ -398,6 +443,14 @@ struct NameSurroundings {
     }
   }
 
+  /// `wijs, koen en trouw`: small letters, and what stands next to it in the row is small and ordinary too.
+  private func isAmongOrdinary(_ name: Range<Int>) -> Bool {
+    let (before, after) = (name.lowerBound - 1, name.upperBound + 1)
+    return before >= 0 && names.profiles[before].isOrdinary && !names.profiles[before].isCapitalized
+      || before >= 0 && tokens.opensSentence(before) && names.profiles[before].isOrdinary
+      || after < tokens.count && names.profiles[after].isOrdinary && !names.profiles[after].isCapitalized
+  }
+
   private func isListJoint(_ end: Int, _ start: Int) -> Bool {
     guard start < tokens.count, end < tokens.count, tokens[start].sentence == tokens[end - 1].sentence else {
       return false
@@ -436,6 +489,8 @@ struct NameSurroundings {
     """)
   private static let possessivePronouns = WordSet("zn z'n zijn d'r haar dr")
   private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  /// Behind an ordinary word: `Moes kun je ervan maken`.
+  private static let modals = WordSet("kun kan mag moet zou heb")
   private static let firstPersons = WordSet("ik wij we")
   private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(

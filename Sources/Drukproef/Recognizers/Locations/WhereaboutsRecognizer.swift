@@ -122,9 +122,23 @@ package struct WhereaboutsRecognizer: Recognizer {
     {
       span = span.lowerBound..<place.tokens.upperBound
     }
+    if let address = address(after: span, sentence, reading) {
+      return Mention(
+        .locatie, address, confidence: 0.99, severity: .hoog, evidence: [.alone, .person],
+        traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
+    }
     return Mention(
       .locatie, reading.range(span), confidence: 0.98, severity: .hoog, evidence: [.alone, .person],
       traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
+  }
+
+  /// The address that follows in the sentence, as what tells where to find who is alone: `alleen thuis op de Beukenlaan 9`.
+  private func address(after span: Range<Int>, _ sentence: Range<Int>, _ reading: Reading) -> ProseRange? {
+    guard span.upperBound < sentence.upperBound else { return nil }
+    let rest = reading.range(span.upperBound..<sentence.upperBound)
+    return reading.mentions.first {
+      $0.recognizer == AddressRecognizer.about.id && !$0.traits.contains(.hint) && rest.overlaps($0.range)
+    }?.range
   }
 
   /// A class or the whole school is somewhere: an outing.

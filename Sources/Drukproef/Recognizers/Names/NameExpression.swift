@@ -154,7 +154,7 @@ struct NameParser {
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
       return nil
     }
-    if here.isCapitalized, !here.isOrdinary, here.firstName == nil, here.claims.isEmpty,
+    if here.isCapitalized, !here.isOrdinary, here.firstName ?? 0 < 60, here.claims.isEmpty,
       tokens.keyBytes(next).count > 3,
       !names.isPublic[next], tokens[next].before == [.space]
     {
@@ -313,6 +313,12 @@ struct NameParser {
       return true
     }
     if isSplitWord(token) { return true }
+    if Self.slang.contains(tokens[token]), !tokens[token].shape.contains(.capitalized) { return true }
+    if tokens[token].shape.contains(.allCaps), PublicNames.abbreviations.contains(tokens[token]), token > 0,
+      PublicNames.teaching.contains(tokens[token - 1]) || names.profiles[token].claims.allSatisfy({ $0.role == .surname })
+    {
+      return true
+    }
     if PublicNames.languages.contains(tokens[token]), isOnlySurname(token) { return true }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
@@ -338,6 +344,8 @@ struct NameParser {
     }
   }
 
+  /// Words of the street that somebody is called too, in small letters.
+  private static let slang = WordSet("ewa ey faka wallah wollah wolla")
   private static let parted = WordSet("daan")
   private static let partedFrom = WordSet("van")
   private static let whence = WordSet(

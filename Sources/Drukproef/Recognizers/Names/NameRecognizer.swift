@@ -141,7 +141,7 @@ package struct NameRecognizer: Recognizer {
     guard !isRosterFull(expression), cue == nil || cue == .child, !names.isPublic[name.lowerBound] else { return }
     let company = PublicCompany(names)
     if name.count == 1, known.contains(names.tokens.hash(name.lowerBound)) {
-      score.add(-6, nl: "in een rij met bekende namen", en: "in a row with public names")
+      score.add(-8, nl: "in een rij met bekende namen", en: "in a row with public names")
     } else if name.count > 1, expression.owners.isEmpty, company.row(of: name).isPublic {
       score.add(-4, nl: "in een rij met bekende namen", en: "in a row with public names")
     } else if company.isEcho(name) {
@@ -162,7 +162,7 @@ package struct NameRecognizer: Recognizer {
     if names.topics.contains(.naming), expression.form == .surname || expression.form == .first && !isPupils, cue == nil {
       score.add(-5, nl: "het bericht gaat over waar namen vandaan komen", en: "the post is about where names come from")
     }
-    if names.topics.contains(.stage), !isPupils, cue == .title, expression.tokens.lowerBound > 0,
+    if names.topics.contains(.stage), cue == .title, expression.tokens.lowerBound > 0,
       Self.parts.contains(names.tokens[expression.tokens.lowerBound - 1])
     {
       score.add(-6, nl: "een rol in een stuk", en: "a part in a play")
@@ -272,7 +272,10 @@ package struct NameRecognizer: Recognizer {
     _ expression: NameExpression, _ profile: NameReading.Profile, _ names: NameReading
   ) -> NameScore {
     if expression.isNationalFull {
-      let weight = profile.isOrdinary && profile.capitalSaysNothing ? 1.0 : 2.8
+      let isShouted = names.tokens[expression.tokens.upperBound - 1].shape.contains(.allCaps)
+      let weight =
+        !profile.isOrdinary || !profile.capitalSaysNothing
+        ? 2.8 : isShouted && names.profiles[expression.tokens.upperBound - 1].isOrdinary ? -2 : 1.0
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {

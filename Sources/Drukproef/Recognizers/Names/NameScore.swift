@@ -49,7 +49,8 @@ struct NameSurroundings {
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
     weighRight(of: last, profile, expression, into: &score)
-    if isInList(expression.tokens, others), profile.isCapitalized || names.ignoresCase || !isAmongOrdinary(expression.tokens)
+    if isInList(expression.tokens, others),
+      profile.isCapitalized || names.ignoresCase && !profile.isOrdinary || !isAmongOrdinary(expression.tokens)
     {
       score.add(
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
@@ -116,10 +117,36 @@ struct NameSurroundings {
     if isOfOld(expression.tokens.upperBound) {
       score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
     }
+    if isNewOne(expression.tokens.lowerBound) {
+      score.add(-4, nl: "vergeleken met een bekende", en: "likened to somebody known")
+    }
+    if expression.owners.isEmpty, isBehindCapital(expression.tokens.lowerBound) {
+      score.add(-2.5, nl: "deel van een langere naam", en: "part of a longer name")
+    }
     if profile.capitalSaysNothing, isExplained(expression.tokens.upperBound) {
       score.add(-6, nl: "het woord wordt uitgelegd", en: "the word is explained")
     }
   }
+
+  /// `wie wordt de nieuwe Sven`.
+  private func isNewOne(_ first: Int) -> Bool {
+    first > 1 && tokens[first].before == [.space] && Self.newest.contains(tokens[first - 1])
+      && Self.theOne.contains(tokens[first - 2])
+  }
+
+  /// `Checkpoint Charlie`, `Sweet Caroline`: a capitalised word that is no name stands before it inside a sentence.
+  private func isBehindCapital(_ first: Int) -> Bool {
+    guard first > 1, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence,
+      !tokens.opensSentence(first - 1), tokens[first - 1].kind == .word, tokens[first - 1].before == [.space]
+    else { return false }
+    let before = names.profiles[first - 1]
+    return before.isCapitalized && before.firstName == nil && before.claims.isEmpty && !before.isPrefix
+      && NameCues.cue(before: first, tokens) == nil && !Self.greetings.contains(tokens[first - 1])
+      && PersonWords.word(tokens[first - 1]) == nil && !tokens[first - 1].shape.contains(.allCaps)
+  }
+
+  private static let newest = WordSet("nieuwe volgende tweede ware moderne hollandse nederlandse echte")
+  private static let theOne = WordSet("de een")
 
   /// `Esther was een moedige koningin`.
   private func isOfOld(_ next: Int) -> Bool {
@@ -262,7 +289,7 @@ struct NameSurroundings {
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
     if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized),
-      names.profiles[next].claims.isEmpty, tokens[next].kind == .word
+      names.profiles[next].claims.isEmpty || profile.isCapitalized, tokens[next].kind == .word
     {
       score.add(-3.5, nl: "eerste deel van een samenstelling", en: "first part of a compound")
     }

@@ -27,6 +27,9 @@ struct PostTopics: OptionSet {
   /// Music that is listened to.
   static let music = PostTopics(rawValue: 1 << 10)
 
+  /// A story that is told, or words to open a day or week with.
+  static let telling = PostTopics(rawValue: 1 << 11)
+
   /// The name in the post is that of a pet it tells of.
   var tellOfPet: Bool {
     !contains(.ownedPet) && (contains(.pets) || contains(.petSign) && contains(.petThings))
@@ -66,7 +69,7 @@ struct PostTopics: OptionSet {
 
   private static let copulas = WordSet("is was blijft")
   private static let animals = WordSet(
-    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet puppy pup kitten honden katten")
+    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet honden katten")
   private static let petSigns = WordSet("🐶 🐕 🐩 🐈 🐱 🐾 🐰 🐇 🐹 🐴 🐢 🐦 🦜 🦮")
 
   /// From the hash of a word to the topics that it brings.
@@ -99,6 +102,12 @@ struct PostTopics: OptionSet {
       koran profeet profeten evangelie evangelien psalm godsdienstles godsdienstlessen farao discipelen discipel apostel
       apostelen ark scheppingsverhaal schepping scheppingsdagen genesis exodus noach kruisiging opstanding gelijkenis
       paulusbrief zondvloed sint-joris heiligen heiligenleven schutspatroon naamdag tora thora
+      """)
+    add(
+      [.stories, .telling],
+      """
+      verhaal verhalen dagopening dagopeningen weekopening weeksluiting bijbelverhaal bijbelverhalen bijbel bijbelles
+      kinderbijbel godsdienstles gelijkenis vriendschap paasviering legende kringverhaal
       """)
     add(
       [.stories, .myth],

@@ -109,7 +109,8 @@ struct PublicCompany {
 
   /// `Home Alone … Kevin`: somebody out of a book, film or game that the post names.
   func isOfNamedWork(_ name: Range<Int>) -> Bool {
-    guard name.count == 1, !names.workPeople.isEmpty else { return false }
+    guard name.count == 1, !names.workPeople.isEmpty, !NameSurroundings.isPerforming(after: name.upperBound, tokens)
+    else { return false }
     return names.workPeople.contains(tokens.hash(name.lowerBound))
   }
 }

@@ -75,6 +75,10 @@ enum PublicNames {
       mask.cover(token..<end, isPerson: false)
     }
     // `de hond van Kuifje en de broer van Mario`: one who is sure makes sure of the others of a kind.
+    for (name, next) in zip(doubtful, doubtful.dropFirst()) where isTold(name, next, tokens, topics) {
+      mask.cover(name.tokens, isPerson: true)
+      mask.cover(next.tokens, isPerson: true)
+    }
     for name in doubtful where categories.contains(name.category) && !isPupils(name.tokens.lowerBound, profiles) {
       mask.cover(name.tokens, isPerson: true)
     }
@@ -93,6 +97,19 @@ enum PublicNames {
     }
     return topics.contains(.stories)
   }
+
+  /// `de dagopening gaat over Ruth en Naomi`: two of the Bible side by side where something is told, not done by them.
+  private static func isTold(_ name: Doubtful, _ next: Doubtful, _ tokens: TokenBuffer, _ topics: PostTopics) -> Bool {
+    guard topics.contains(.telling), name.category == "bijbels", next.category == "bijbels" else { return false }
+    let (first, between, end) = (name.tokens.lowerBound, name.tokens.upperBound, next.tokens.upperBound)
+    guard next.tokens.lowerBound - between <= 1, tokens[between].sentence == tokens[first].sentence,
+      tokens[next.tokens.lowerBound].sentence == tokens[first].sentence
+    else { return false }
+    if first > 0, tokens[first - 1].sentence == tokens[first].sentence, doers.contains(tokens[first - 1]) { return false }
+    return !NameSurroundings.isPerforming(after: end, tokens)
+  }
+
+  private static let doers = WordSet("door met aan voor dank bedankt van en")
 
   /// Whether a pupil goes by the name.
   private static func isPupils(_ token: Int, _ profiles: [NameReading.Profile]) -> Bool {
@@ -416,9 +433,12 @@ enum PublicNames {
     let tokens = reading.tokens
     let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
     if token > start, made.contains(tokens[token - 1]) { return false }
+    if token > start + 1, of.contains(tokens[token - 1]), newest.contains(tokens[token - 2]) { return true }
     return (start..<token).contains { roles.contains(tokens[$0]) }
   }
 
+  /// `de nieuwe van Freddy gezien`.
+  private static let newest = WordSet("nieuwe nieuwste")
   /// `de band bestaat uit Karel`.
   private static let made = WordSet("uit")
 
@@ -510,7 +530,7 @@ enum PublicNames {
   static let teaching = WordSet(
     "docent docente leraar lerares leerkracht les vak toets proefwerk mentor lokaal boek uur bij havo vwo vmbo en")
   /// School subjects and such in capitals that look like a first name.
-  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo")
+  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo so pta se ce or pr ov ab")
   /// Languages and school subjects that are first names or surnames too.
   static let languages = WordSet(
     """

@@ -30,6 +30,8 @@ package struct Lexicon: Sendable {
     package let streets: SortedList
     package let countries: SortedList
     package let quarters: SortedList
+    /// Towns, islands, regions, mountains and sights all over the world.
+    package let world: SortedList
   }
 
   /// Who and what is no private person.
@@ -91,7 +93,8 @@ package struct Lexicon: Sendable {
       places: PlaceLists(
         towns: list("places/woonplaatsen.tsv", isHot: true), municipalities: list("places/gemeenten.tsv", isHot: true),
         streets: list("places/straten.tsv", isHot: true), countries: list("places/landen.tsv", isHot: true),
-        quarters: list("places/wijken.tsv", isHot: true)),
+        quarters: list("places/wijken.tsv", isHot: true),
+        world: list("places/wereld.tsv", isHot: true)),
       persons: PersonLists(
         famous: list("persons/bekenden.tsv", isHot: true), organisations: list("persons/organisaties.tsv", isHot: true),
         namedAfter: list("persons/scholen-vernoemd.tsv", isHot: true), works: list("persons/verhalen.tsv", isHot: true)),

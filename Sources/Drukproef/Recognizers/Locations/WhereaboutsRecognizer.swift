@@ -49,7 +49,7 @@ package struct WhereaboutsRecognizer: Recognizer {
     let isHome = family.id == "plaats-woont"
     guard let place, !place.isOuting || isHome,
       isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
-      !isOwnSchool(place.tokens, reading)
+      !isOwnSchool(place.tokens, reading), !isSurname(place.tokens.lowerBound, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
     if family["tied"] != nil, !hasOneBefore(place.tokens.lowerBound, reading) { return nil }
@@ -74,6 +74,15 @@ package struct WhereaboutsRecognizer: Recognizer {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
       ["iemand", "degene", "diegene", "enige", "wij", "we", "ouders", "grootouders", "wie"].contains(reading.key($0))
     }
+  }
+
+  /// `werd Van Dijk`: a tussenvoegsel in capitals inside a sentence belongs to a name.
+  private func isSurname(_ place: Int, _ reading: Reading) -> Bool {
+    guard place > 0, reading.tokens[place].before == [.space], !reading.tokens.opensSentence(place - 1) else {
+      return false
+    }
+    return reading.tokens[place - 1].shape.contains(.capitalized)
+      && ["van", "de", "den", "ter", "ten"].contains(reading.key(place - 1))
   }
 
   /// Whether one particular person stands before a place, close enough to belong to it.

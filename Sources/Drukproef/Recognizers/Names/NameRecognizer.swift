@@ -165,7 +165,7 @@ package struct NameRecognizer: Recognizer {
     if names.topics.contains(.stage), cue == .title, expression.tokens.lowerBound > 0,
       Self.parts.contains(names.tokens[expression.tokens.lowerBound - 1])
     {
-      score.add(-6, nl: "een rol in een stuk", en: "a part in a play")
+      score.add(-9, nl: "een rol in een stuk", en: "a part in a play")
     }
     guard !isRosterFull(expression) else { return }
     let foreign = ForeignWords(names)

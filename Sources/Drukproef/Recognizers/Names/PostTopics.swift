@@ -39,7 +39,7 @@ struct PostTopics: OptionSet {
   init(of reading: Reading) {
     let tokens = reading.tokens
     self = []
-    var biblical: Set<TokenHash> = []
+    var biblical: [TokenHash: Int] = [:]
     for token in tokens.indices {
       switch tokens[token].kind {
       case .word, .tag, .handle:
@@ -50,13 +50,15 @@ struct PostTopics: OptionSet {
           insert(.ownedPet)
         }
         if tokens[token].shape.contains(.capitalized), Self.isBiblical(token, reading) {
-          biblical.insert(tokens[token].hash)
+          biblical[tokens[token].hash] = token
         }
       case .emoji: if Self.petSigns.contains(tokens[token]) { insert(.petSign) }
       default: break
       }
     }
-    if biblical.count >= 3 { formUnion([.stories, .scripture]) }
+    guard biblical.count >= 3 else { return }
+    if contains(.telling) { insert(.scripture) }
+    if biblical.values.contains(where: { Self.isOnlyBiblical($0, reading) }) { insert(.stories) }
   }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -65,6 +67,11 @@ struct PostTopics: OptionSet {
     reading.memory.answer(.biblical, token) {
       reading.lexicon.persons.famous.row(reading.tokens.keyBytes(token))?.column(1) == "bijbels"
     }
+  }
+
+  /// Nobody is called so today.
+  private static func isOnlyBiblical(_ token: Int, _ reading: Reading) -> Bool {
+    reading.lexicon.persons.famous.row(reading.tokens.keyBytes(token))?.column(2) != "c"
   }
 
   private static let copulas = WordSet("is was blijft")

@@ -92,11 +92,19 @@ enum PublicNames {
     let token = known.tokens.lowerBound
     if isPublicRole(before: token, reading) { return true }
     if isPupils(token, profiles) {
-      return known.category == "bijbels" && topics.contains(.scripture)
+      return (known.category == "bijbels" && topics.contains(.scripture)
+        || known.category == "fictief" && topics.contains(.myth) && myths.contains(reading.tokens[token]))
         && !NameSurroundings.isPerforming(after: known.tokens.upperBound, reading.tokens)
     }
     return topics.contains(.stories)
   }
+
+  /// Gods and people of the ancients whose names are given to children.
+  private static let myths = WordSet(
+    """
+    iris daphne diana flora hera helena penelope hector jason paris echo pandora phoebe luna aurora freya thor loki odin
+    hermes apollo selena cassandra ariadne leander adonis orpheus silvia minerva juno thalia clio venus titus julius
+    """)
 
   /// `de dagopening gaat over Ruth en Naomi`: two of the Bible side by side where something is told, not done by them.
   private static func isTold(_ name: Doubtful, _ next: Doubtful, _ tokens: TokenBuffer, _ topics: PostTopics) -> Bool {
@@ -295,6 +303,7 @@ enum PublicNames {
     take(places.municipalities, .municipality)
     take(places.countries, .country)
     take(places.quarters, .quarter)
+    take(places.world, .world)
     return most > 1 || most == 1 && profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
       ? token + most : nil
   }

@@ -82,7 +82,7 @@ package struct WhereaboutsRecognizer: Recognizer {
       return false
     }
     return reading.tokens[place - 1].shape.contains(.capitalized)
-      && ["van", "de", "den", "ter", "ten"].contains(reading.key(place - 1))
+      && reading.key(place - 1) == "van"
   }
 
   /// Whether one particular person stands before a place, close enough to belong to it.

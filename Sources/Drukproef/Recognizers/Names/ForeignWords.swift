@@ -33,7 +33,8 @@ struct ForeignWords {
     let next = name.upperBound
     return next < tokens.count && tokens[next].sentence == tokens[name.lowerBound].sentence
       && tokens[next].before == [.space] && tokens[next].kind == .word
-      && (!names.profiles[next].isCapitalized && !NameSurroundings.verbs.contains(tokens[next]) || isForeign(next))
+      && (!names.profiles[next].isCapitalized && !NameSurroundings.verbs.contains(tokens[next])
+        || names.profiles[next].isCapitalized && Self.words.contains(tokens[next]))
   }
 
   private func isForeign(_ token: Int) -> Bool {

@@ -89,8 +89,10 @@ package struct NameRecognizer: Recognizer {
     {
       score.add(-4, nl: "speelt in een film", en: "acts in a film")
     }
-    weighCompany(of: expression, names, cue, known, into: &score)
-    weighTopic(of: expression, names, cue, into: &score)
+    if !surroundings.isOfSchool(expression.tokens) {
+      weighCompany(of: expression, names, cue, known, into: &score)
+      weighTopic(of: expression, names, cue, into: &score)
+    }
     if expression.owners.isEmpty, expression.form == .first, PublicNames.isSubject(before: first, names.reading) {
       score.add(-3, nl: "iemand over wie een les gaat", en: "somebody whom a lesson is about")
     }
@@ -179,7 +181,7 @@ package struct NameRecognizer: Recognizer {
   }
 
   /// Who play in a musical and have such titles, as the school's own people seldom have.
-  private static let parts = WordSet("agent dokter zuster professor prof wijkagent tante oom opa oma pater dominee")
+  private static let parts = WordSet("agent dokter zuster professor prof")
 
   /// `Scrooge en Marley`: joined with a public name by `en` or a comma.
   private func isBesidePublic(_ words: Range<Int>, _ names: NameReading) -> Bool {
@@ -263,7 +265,7 @@ package struct NameRecognizer: Recognizer {
     guard last.isCapitalized || names.ignoresCase else { return -4 }
     if last.isOrdinary { return -2.6 }
     // A surname that is no word, first name or place: in a school's post it is the one on the list.
-    let isPlain = last.firstName == nil && !last.isPlaceOrBrand && last.change == .none
+    let isPlain = last.firstName ?? 0 < 60 && !last.isPlaceOrBrand && last.change == .none
     guard isPlain, names.tokens.keyBytes(expression.tokens.upperBound - 1).count > 4 else { return -1.8 }
     return last.isCapitalized ? -0.6 : 0.3
   }

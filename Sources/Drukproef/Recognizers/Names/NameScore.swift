@@ -110,9 +110,19 @@ struct NameSurroundings {
     case .exercise: score.add(-9, nl: "iemand uit een opgave", en: "somebody in an exercise")
     case nil: break
     }
-    if names.topics.tellOfPet, NameCues.cue(before: expression.tokens.lowerBound, tokens) == nil
+    if names.topics.tellOfPet, NameCues.cue(before: expression.tokens.lowerBound, tokens) == nil,
+      expression.tokens.lowerBound == 0 || !Self.greetings.contains(tokens[expression.tokens.lowerBound - 1])
     {
       score.add(-5, nl: "het bericht gaat over een huisdier", en: "the post is about a pet")
+    }
+    if isNameSpokenOf(expression.tokens.lowerBound) {
+      score.add(-6, nl: "over de naam zelf", en: "of the name itself")
+    }
+    if expression.tokens.upperBound < tokens.count, Self.reigning.contains(tokens[expression.tokens.upperBound]),
+      tokens[expression.tokens.upperBound].sentence == tokens[expression.tokens.lowerBound].sentence,
+      tokens[expression.tokens.upperBound].before == [.space]
+    {
+      score.add(-5, nl: "een vorst of heilige", en: "a monarch or saint")
     }
     if isOfOld(expression.tokens.upperBound) {
       score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
@@ -127,6 +137,15 @@ struct NameSurroundings {
       score.add(-6, nl: "het woord wordt uitgelegd", en: "the word is explained")
     }
   }
+
+  /// `de naam Jansen komt van Jan`.
+  private func isNameSpokenOf(_ first: Int) -> Bool {
+    first > 1 && tokens[first].before.isSubset(of: [.space, .quote]) && Self.nameWords.contains(tokens[first - 1])
+      && Self.the.contains(tokens[first - 2]) && tokens[first - 2].sentence == tokens[first].sentence
+  }
+
+  private static let nameWords = WordSet("naam achternaam voornaam familienaam jongensnaam meisjesnaam")
+  private static let reigning = WordSet("koning koningin keizer keizerin stadhouder paus")
 
   /// `wie wordt de nieuwe Sven`.
   private func isNewOne(_ first: Int) -> Bool {
@@ -196,6 +215,18 @@ struct NameSurroundings {
         }
         && !(token + 2..<name.lowerBound).contains { tokens[$0].before.contains(.comma) }
     }
+  }
+
+  /// `Max uit 3A`, `de klas van Max`, `onze Max`: somebody of the school, whoever else is called so.
+  func isOfSchool(_ name: Range<Int>) -> Bool {
+    let (first, next) = (name.lowerBound, name.upperBound)
+    if next < tokens.count, tokens[next].sentence == tokens[first].sentence, groupFollows(next) { return true }
+    guard first > 0, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence else {
+      return false
+    }
+    if Self.possessives.contains(tokens[first - 1]) { return true }
+    return first > 1 && Self.ofWhom.contains(tokens[first - 1])
+      && (Self.groups.contains(tokens[first - 2]) || Self.belongings.contains(tokens[first - 2]))
   }
 
   private func isBesidePlace(_ other: Range<Int>, _ expression: Range<Int>) -> Bool {
@@ -391,7 +422,8 @@ struct NameSurroundings {
     """
     speelt speelde spelen speelden zingt zong zingen zongen danst danste dansen dansten leest las lazen voorgelezen oefent
     oefende oefenen kreeg krijgt mag mocht won wint scoorde trakteert trakteerde maakte maakten tekende vertelde presenteerde
-    vertelden presenteerden hield houdt
+    vertelden presenteerden hield houdt verzorgt verzorgde verzorgden verzorgen deden deed hielp hielpen opende openden
+    kregen bedacht bedachten schreef schreven haalde haalden sprak spraken begeleidde begeleidden droeg droegen mee
     """)
   private static let articles = WordSet("de het een")
   private static let times = WordSet("keer maal")
@@ -496,7 +528,7 @@ struct NameSurroundings {
   private static let copulas = WordSet("is was wordt werd lijkt blijft")
   private static let subjects = WordSet("het dit dat nu al")
   private static let possessives = WordSet("onze ons mijn mn m'n")
-  private static let greetings = WordSet(
+  static let greetings = WordSet(
     """
     hoi hey hee hé heey hallo dag beste lieve dear yo hai goedemorgen goedemiddag gefeliciteerd hoera bedankt dankjewel
     dank groetjes groeten groet gr grtjes grtz mvg liefs sorry welkom proficiat succes topper kanjer bravo hulde knap

@@ -74,9 +74,9 @@ struct PostTopics: OptionSet {
     reading.lexicon.persons.famous.row(reading.tokens.keyBytes(token))?.column(2) != "c"
   }
 
-  private static let copulas = WordSet("is was blijft")
+  private static let copulas = WordSet("is was blijft als altijd nog steeds")
   private static let animals = WordSet(
-    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet honden katten")
+    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet honden katten pup puppy kitten")
   private static let petSigns = WordSet("🐶 🐕 🐩 🐈 🐱 🐾 🐰 🐇 🐹 🐴 🐢 🐦 🦜 🦮")
 
   /// From the hash of a word to the topics that it brings.
@@ -108,13 +108,14 @@ struct PostTopics: OptionSet {
       bijbel bijbelverhaal bijbelverhalen bijbelles bijbels bijbelboek bijbeltekst kinderbijbel kerstverhaal paasverhaal
       koran profeet profeten evangelie evangelien psalm godsdienstles godsdienstlessen farao discipelen discipel apostel
       apostelen ark scheppingsverhaal schepping scheppingsdagen genesis exodus noach kruisiging opstanding gelijkenis
+      bijbelweek bijbelquiz bijbelstudie bijbelkring bijbelklas bijbelgenootschap goliath goliat
       paulusbrief zondvloed sint-joris heiligen heiligenleven schutspatroon naamdag tora thora
       """)
     add(
       [.stories, .telling],
       """
       verhaal verhalen dagopening dagopeningen weekopening weeksluiting bijbelverhaal bijbelverhalen bijbel bijbelles
-      kinderbijbel godsdienstles gelijkenis vriendschap paasviering legende kringverhaal
+      kinderbijbel godsdienst godsdienstles gelijkenis vriendschap paasviering legende kringverhaal levensbeschouwing
       """)
     add(
       [.stories, .myth],

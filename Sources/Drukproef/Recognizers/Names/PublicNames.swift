@@ -92,12 +92,24 @@ enum PublicNames {
     let token = known.tokens.lowerBound
     if isPublicRole(before: token, reading) { return true }
     if isPupils(token, profiles) {
+      if hasGroup(known.tokens.upperBound, reading.tokens) { return false }
       return (known.category == "bijbels" && topics.contains(.scripture)
         || known.category == "fictief" && topics.contains(.myth) && myths.contains(reading.tokens[token]))
         && !NameSurroundings.isPerforming(after: known.tokens.upperBound, reading.tokens)
     }
     return topics.contains(.stories)
   }
+
+  /// `Iris uit 3A`, `Sara van groep 6`.
+  private static func hasGroup(_ next: Int, _ tokens: TokenBuffer) -> Bool {
+    guard next < tokens.count, next > 0, tokens[next].sentence == tokens[next - 1].sentence else { return false }
+    let label = from.contains(tokens[next]) ? next + 1 : next
+    guard label < tokens.count, tokens[label].sentence == tokens[next].sentence else { return false }
+    return NameSurroundings.groups.contains(tokens[label])
+      || label > next && tokens[label].kind == .word && tokens[label].shape.contains(.hasDigit)
+  }
+
+  private static let from = WordSet("uit van in")
 
   /// Gods and people of the ancients whose names are given to children.
   private static let myths = WordSet(
@@ -325,7 +337,12 @@ enum PublicNames {
     }
     guard end < sentence.upperBound else { return nil }
     if isPairOfSurnames(token, end, tokens, profiles) { return end + 1 }
-    if firms.contains(tokens[end]) || profiles[end - 1].isCapitalized && trading.contains(tokens[end]) { return end }
+    if firms.contains(tokens[end]) { return end }
+    if profiles[end - 1].isCapitalized, trading.contains(tokens[end]),
+      profiles[end].isCapitalized || !isPupils(end - 1, profiles)
+    {
+      return end
+    }
     if end > token + 1, trading.contains(tokens[end - 1]) { return end }
     if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
@@ -443,7 +460,12 @@ enum PublicNames {
     let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
     if token > start, made.contains(tokens[token - 1]) { return false }
     if token > start + 1, of.contains(tokens[token - 1]), newest.contains(tokens[token - 2]) { return true }
-    return (start..<token).contains { roles.contains(tokens[$0]) }
+    // `Na de musical kreeg Max bloemen`: a verb between parts them.
+    for before in (start..<token).reversed() {
+      if roles.contains(tokens[before]) { return true }
+      if NameSurroundings.verbs.contains(tokens[before]) { return false }
+    }
+    return false
   }
 
   /// `de nieuwe van Freddy gezien`.

@@ -72,6 +72,11 @@ import Text
   @Test(arguments: tables)
   func finds(_ marked: String) throws {
     let proofreader = try #require(Self.proofreader)
+    #expect(Self.marking(marked, by: proofreader) == marked)
+  }
+
+  /// A text without its marks, marked anew by what is found in it.
+  static func marking(_ marked: String, by proofreader: Proofreader) -> String {
     let text = String(marked.filter { !"⟦⟧⟪⟫".contains($0) })
     let reading = proofreader.reading(of: Document(text))
     var output = Array(text.utf8)
@@ -81,7 +86,7 @@ import Text
       output.insert(contentsOf: close.utf8, at: mention.range.upper)
       output.insert(contentsOf: open.utf8, at: mention.range.lower)
     }
-    #expect(String(decoding: output, as: UTF8.self) == marked)
+    return String(decoding: output, as: UTF8.self)
   }
 
   @Test func saysHowManyPupilsAFirstNameCanMean() throws {

@@ -43,7 +43,8 @@ struct ForeignWords {
       && Self.words.contains(tokens[token])
   }
 
-  private static let articles = WordSet("le la les un une des du au il lo gli el los las the der die das ein eine o os as a")
+  private static let articles = WordSet(
+    "le la les un une des du au il lo gli el los las the der die das ein eine o os as a")
 
   /// Nouns that stand last in an English phrase used in Dutch.
   private static let heads = WordSet(

@@ -62,7 +62,7 @@ struct InventedNames {
     {
       return true
     }
-    if isCalledAfterThing(name, sentence) { return true }
+    if isCalledAfterThing(name, sentence) || isAnybody(name, sentence) { return true }
     guard
       let called = (max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound).last(where: {
         Self.called.contains(tokens[$0])
@@ -84,6 +84,14 @@ struct InventedNames {
     }
   }
 
+  /// `wie Jan heet`.
+  private func isAnybody(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    name.lowerBound > sentence.lowerBound && name.upperBound < sentence.upperBound
+      && Self.who.contains(tokens[name.lowerBound - 1]) && Self.called.contains(tokens[name.upperBound])
+  }
+
+  private static let who = WordSet("wie")
+
   /// An ordinary word in small letters that stands for nobody.
   private func isNoPerson(_ token: Int) -> Bool {
     !tokens[token].shape.contains(.capitalized) && tokens[token].kind == .word
@@ -94,14 +102,16 @@ struct InventedNames {
   }
 
   private static let anybody = WordSet(
-    "iemand een ene andere nieuwe persoon mens man vrouw knul gast vent meid baby peuter puber speler speelster stagiair stagiaire")
+    "iemand een ene andere nieuwe persoon mens man vrouw knul gast vent meid baby peuter puber speler speelster stagiair stagiaire"
+  )
 
   /// A plant or thing that people give a name.
   private func isThing(_ token: Int) -> Bool {
     let key = Array(tokens.keyBytes(token))
     return !tokens[token].shape.contains(.capitalized)
       && [
-        "plant", "plantje", "cactus", "boom", "boompje", "bloem", "auto", "bus", "busje", "robot", "zuiger", "maaier", "pop", "boot",
+        "plant", "plantje", "cactus", "boom", "boompje", "bloem", "auto", "bus", "busje", "robot", "zuiger", "maaier",
+        "pop", "boot",
         "bootje", "caravan", "skelet", "fiets", "kuiken", "beer", "draak", "spin", "slang", "ezel", "geit", "varken",
         "machine", "printer", "computer", "laptop", "varen", "zaadje", "deeg", "desem", "steen", "pompoen",
       ].contains { key.hasSuffix($0) }

@@ -42,7 +42,8 @@ enum NameCues {
   private static let lessons = WordSet("les lessen toets tentamen so lokaal uur proefwerk lesuur mentorles")
   /// What a lesson goes from or about: `in een les van Pacificatie tot nu`.
   private static let theories = WordSet(
-    "pacificatie reformatie renaissance verlichting oudheid middeleeuwen romantiek barok steentijd prehistorie revolutie")
+    "pacificatie reformatie renaissance verlichting oudheid middeleeuwen romantiek barok steentijd prehistorie revolutie"
+  )
   private static let dotted = WordSet("mevr mw dhr ds mr mrs dr drs prof fam")
   static let families = WordSet("familie fam gezin familienaam")
   static let children = WordSet(

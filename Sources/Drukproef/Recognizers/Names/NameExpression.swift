@@ -148,7 +148,8 @@ struct NameParser {
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
     guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
-      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), tokens.keyBytes(next).count > 2
+      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), !Self.englishArticle.contains(tokens[next]),
+      tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
@@ -315,7 +316,8 @@ struct NameParser {
     if isSplitWord(token) { return true }
     if Self.slang.contains(tokens[token]), !tokens[token].shape.contains(.capitalized) { return true }
     if tokens[token].shape.contains(.allCaps), PublicNames.abbreviations.contains(tokens[token]), token > 0,
-      PublicNames.teaching.contains(tokens[token - 1]) || names.profiles[token].claims.allSatisfy({ $0.role == .surname })
+      PublicNames.teaching.contains(tokens[token - 1])
+        || names.profiles[token].claims.allSatisfy({ $0.role == .surname })
     {
       return true
     }
@@ -346,6 +348,7 @@ struct NameParser {
 
   /// Words of the street that somebody is called too, in small letters.
   private static let slang = WordSet("ewa ey faka wallah wollah wolla")
+  private static let englishArticle = WordSet("the")
   private static let parted = WordSet("daan")
   private static let partedFrom = WordSet("van")
   private static let whence = WordSet(

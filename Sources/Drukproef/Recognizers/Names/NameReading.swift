@@ -85,6 +85,9 @@ struct NameReading {
 
   var tokens: TokenBuffer { reading.tokens }
 
+  /// Whether a word is part of a pupil's or colleague's name.
+  func isPupilsName(_ token: Int) -> Bool { !profiles[token].claims.isEmpty }
+
   private static func profile(_ token: Int, _ reading: Reading, _ words: NameWords, shouts: Bool) -> Profile {
     let tokens = reading.tokens
     var profile = Profile()

@@ -161,7 +161,8 @@ package struct NameRecognizer: Recognizer {
     if names.topics.contains(.sport), expression.form == .first, cue == nil {
       score.add(isPupils ? -2.6 : -3, nl: "het bericht gaat over topsport", en: "the post is about top-level sport")
     }
-    if names.topics.contains(.naming), expression.form == .surname || expression.form == .first && !isPupils, cue == nil {
+    if names.topics.contains(.naming), expression.form == .surname || expression.form == .first && !isPupils, cue == nil
+    {
       score.add(-5, nl: "het bericht gaat over waar namen vandaan komen", en: "the post is about where names come from")
     }
     if names.topics.contains(.stage), cue == .title, expression.tokens.lowerBound > 0,
@@ -169,16 +170,54 @@ package struct NameRecognizer: Recognizer {
     {
       score.add(-9, nl: "een rol in een stuk", en: "a part in a play")
     }
+    if expression.form == .first || expression.form == .nickname, cue == nil {
+      if isOfPublic(expression.tokens, names) {
+        score.add(isPupils ? -3 : -4, nl: "iets van een bekende", en: "something of somebody known")
+      }
+      if isLongAgo(expression.tokens, names) {
+        score.add(-4.5, nl: "een jaar van lang geleden erbij", en: "a year of long ago beside it")
+      }
+    }
     guard !isRosterFull(expression) else { return }
     let foreign = ForeignWords(names)
     if !isPupils, cue == nil, foreign.isArticle(expression.tokens) {
       score.add(-6, nl: "lidwoord in een andere taal", en: "an article of another language")
     } else if cue == nil, foreign.isInTitle(expression.tokens) {
-      score.add(isPupils ? -3 : -5, nl: "deel van een titel in een andere taal", en: "part of a title in another language")
+      score.add(
+        isPupils ? -3 : -5, nl: "deel van een titel in een andere taal", en: "part of a title in another language")
     } else if foreign.isInPhrase(expression.tokens) {
       score.add(-4, nl: "deel van een Engels woord", en: "part of an English phrase")
     }
   }
+
+  /// `Suzanne van VOF de Kunst`, `Brabant van Guus`: called so by somebody whom everybody knows.
+  private func isOfPublic(_ name: Range<Int>, _ names: NameReading) -> Bool {
+    let next = name.upperBound
+    let sentence = names.tokens.sentence(of: name.lowerBound).tokens
+    guard next + 1 < sentence.upperBound, Self.by.contains(names.tokens[next]) else { return false }
+    let article = names.profiles[next + 1].isCapitalized ? next + 1 : next + 2
+    guard article < sentence.upperBound, names.profiles[article].isCapitalized else { return false }
+    return names.isPerson[article] || names.topics.contains(.music) && !names.isPupilsName(article)
+  }
+
+  private static let by = WordSet("van door by")
+
+  /// `schreef Anne in 1942`.
+  private func isLongAgo(_ name: Range<Int>, _ names: NameReading) -> Bool {
+    let tokens = names.tokens
+    let sentence = tokens.sentence(of: name.lowerBound).tokens
+    let near = max(sentence.lowerBound, name.lowerBound - 8)..<min(sentence.upperBound, name.upperBound + 8)
+    return near.contains { token in
+      guard tokens[token].kind == .number, token > sentence.lowerBound, Self.inYear.contains(tokens[token - 1]) else {
+        return false
+      }
+      let digits = tokens.keyBytes(token)
+      return digits.count == 4 && digits.elementsEqual(Array(digits).filter { $0 &- 48 < 10 })
+        && (1000..<1950).contains(digits.reduce(0) { $0 * 10 + Int($1 &- 48) })
+    }
+  }
+
+  private static let inYear = WordSet("in rond sinds omstreeks anno")
 
   /// Who play in a musical and have such titles, as the school's own people seldom have.
   private static let parts = WordSet("agent dokter zuster professor prof")

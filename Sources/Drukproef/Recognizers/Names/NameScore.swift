@@ -46,6 +46,9 @@ struct NameSurroundings {
       weighInitials(expression.tokens, into: &score)
       return
     }
+    if isNameSpokenOf(first) {
+      score.add(-6, nl: "over de naam zelf", en: "of the name itself")
+    }
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
     weighRight(of: last, profile, expression, into: &score)
@@ -114,9 +117,6 @@ struct NameSurroundings {
       expression.tokens.lowerBound == 0 || !Self.greetings.contains(tokens[expression.tokens.lowerBound - 1])
     {
       score.add(-5, nl: "het bericht gaat over een huisdier", en: "the post is about a pet")
-    }
-    if isNameSpokenOf(expression.tokens.lowerBound) {
-      score.add(-6, nl: "over de naam zelf", en: "of the name itself")
     }
     if expression.tokens.upperBound < tokens.count, Self.reigning.contains(tokens[expression.tokens.upperBound]),
       tokens[expression.tokens.upperBound].sentence == tokens[expression.tokens.lowerBound].sentence,
@@ -380,10 +380,15 @@ struct NameSurroundings {
       score.add(1.4, nl: "een bezittelijk woord volgt", en: "a possessive word follows")
     }
     if joined, next + 1 < tokens.count, Self.secondPersonVerbs.contains(tokens[next]),
-      Self.secondPersons.contains(tokens[next + 1]),
-      !(profile.isOrdinary && profile.capitalSaysNothing && Self.modals.contains(tokens[next]))
+      Self.secondPersons.contains(tokens[next + 1])
     {
-      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+      if profile.isOrdinary, profile.capitalSaysNothing, Self.modals.contains(tokens[next]),
+        !tokens.sentence(of: last).end.contains(.question)
+      {
+        score.add(-1.4, nl: "staat vooraan als voorwerp", en: "stands in front as an object")
+      } else {
+        score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+      }
     }
     if profile.isOrdinary, tokens[next].before == [.comma, .space], isOrdinarySmall(next) {
       score.add(-2, nl: "staat in een rij gewone woorden", en: "stands in a row of ordinary words")

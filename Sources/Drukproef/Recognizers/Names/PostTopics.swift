@@ -30,6 +30,9 @@ struct PostTopics: OptionSet {
   /// A story that is told, or words to open a day or week with.
   static let telling = PostTopics(rawValue: 1 << 11)
 
+  /// The feasts of Sint-Nicolaas, Sint-Maarten and Christmas.
+  static let feast = PostTopics(rawValue: 1 << 12)
+
   /// The name in the post is that of a pet it tells of.
   var tellOfPet: Bool {
     !contains(.ownedPet) && (contains(.pets) || contains(.petSign) && contains(.petThings))
@@ -43,7 +46,9 @@ struct PostTopics: OptionSet {
     for token in tokens.indices {
       switch tokens[token].kind {
       case .word, .tag, .handle:
-        if let bits = Self.words[tokens.hash(token).value] { formUnion(PostTopics(rawValue: UInt16(truncatingIfNeeded: bits))) }
+        if let bits = Self.words[tokens.hash(token).value] {
+          formUnion(PostTopics(rawValue: UInt16(truncatingIfNeeded: bits)))
+        }
         if Self.animals.contains(tokens[token]), token > 0, NameSurroundings.determiners.contains(tokens[token - 1]),
           tokens[token].before == [.space], !(token > 1 && Self.copulas.contains(tokens[token - 2]))
         {
@@ -76,7 +81,8 @@ struct PostTopics: OptionSet {
 
   private static let copulas = WordSet("is was blijft als altijd nog steeds")
   private static let animals = WordSet(
-    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet honden katten pup puppy kitten")
+    "hond hondje kat katje poes poesje konijn konijntje cavia hamster pony paard vogel parkiet honden katten pup puppy kitten"
+  )
   private static let petSigns = WordSet("🐶 🐕 🐩 🐈 🐱 🐾 🐰 🐇 🐹 🐴 🐢 🐦 🦜 🦮")
 
   /// From the hash of a word to the topics that it brings.
@@ -109,6 +115,7 @@ struct PostTopics: OptionSet {
       koran profeet profeten evangelie evangelien psalm godsdienstles godsdienstlessen farao discipelen discipel apostel
       apostelen ark scheppingsverhaal schepping scheppingsdagen genesis exodus noach kruisiging opstanding gelijkenis
       bijbelweek bijbelquiz bijbelstudie bijbelkring bijbelklas bijbelgenootschap goliath goliat
+      catechisatie catechese
       paulusbrief zondvloed sint-joris heiligen heiligenleven schutspatroon naamdag tora thora
       """)
     add(
@@ -126,6 +133,7 @@ struct PostTopics: OptionSet {
     add(
       .sport,
       """
+      tour giro vuelta etappe peloton tourwinnaar klassement eindklassement massasprint tijdrit klassieker elfstedentocht
       f1 formule1 pole poleposition pitstop kwalificatie gp grandprix verstappen leclerc norris hamilton
       ferrari redbull mclaren eredivisie oranjeleeuwinnen leeuwinnen uefa fifa bondscoach ajax feyenoord psv
       tourdefrance pogacar wimbledon eurosongfestival songfestival televoting
@@ -135,6 +143,12 @@ struct PostTopics: OptionSet {
       """
       musical eindmusical afscheidsmusical toneelstuk voorstelling kluchten klucht toneel kerstspel kerstmusical
       theaterstuk poppenspel hoorspel
+      """)
+    add(
+      .feast,
+      """
+      sinterklaas sint sint-nicolaas sinterklaasfeest sinterklaasgedicht pieten pietengym pakjesavond pepernoten kruidnoten
+      stoomboot mijter intocht pietenmuts sint-maarten lampion lampionnen rendier rendieren kerstman arrenslee
       """)
     add(
       .naming,

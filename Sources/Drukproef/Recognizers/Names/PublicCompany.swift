@@ -55,7 +55,9 @@ struct PublicCompany {
     while start < sentence.upperBound, !names.profiles[start].isCapitalized {
       if start > end, !tokens[start].before.isSubset(of: [.space, .quote]) { return nil }
       if Self.joints.contains(tokens[start]) { isJoined = true } else { small += 1 }
-      guard small <= 2, tokens[start].kind == .word, names.profiles[start].isPrefix || !isVerb(start) else { return nil }
+      guard small <= 2, tokens[start].kind == .word, names.profiles[start].isPrefix || !isVerb(start) else {
+        return nil
+      }
       start += 1
     }
     guard isJoined, start < sentence.upperBound, start == end || tokens[start].before.isSubset(of: [.space, .quote])

@@ -49,7 +49,10 @@ enum PublicNames {
         }
         continue
       }
-      guard profiles[token].isCapitalized || profiles[token].isPrefix else { continue }
+      guard profiles[token].isCapitalized || profiles[token].isPrefix else {
+        if let end = saying(at: token, reading) { mask.cover(token..<end, isPerson: true) }
+        continue
+      }
       let known = famous(at: token, reading, profiles)
       if languages.contains(tokens[token]), profiles[token].claims.isEmpty, known?.tokens.count ?? 1 == 1 {
         mask.isPublic[token] = true
@@ -93,12 +96,15 @@ enum PublicNames {
     if isPublicRole(before: token, reading) { return true }
     if isPupils(token, profiles) {
       if hasGroup(known.tokens.upperBound, reading.tokens) { return false }
-      return (known.category == "bijbels" && topics.contains(.scripture)
+      return
+        (known.category == "bijbels" && topics.contains(.scripture)
         || known.category == "fictief" && topics.contains(.myth) && myths.contains(reading.tokens[token]))
         && !NameSurroundings.isPerforming(after: known.tokens.upperBound, reading.tokens)
     }
-    return topics.contains(.stories)
+    return topics.contains(.stories) || topics.contains(.feast) && feastful.contains(reading.tokens[token])
   }
+
+  private static let feastful = WordSet("piet martinus maarten nicolaas rudolf rudolph klaas")
 
   /// `Iris uit 3A`, `Sara van groep 6`.
   private static func hasGroup(_ next: Int, _ tokens: TokenBuffer) -> Bool {
@@ -125,7 +131,9 @@ enum PublicNames {
     guard next.tokens.lowerBound - between <= 1, tokens[between].sentence == tokens[first].sentence,
       tokens[next.tokens.lowerBound].sentence == tokens[first].sentence
     else { return false }
-    if first > 0, tokens[first - 1].sentence == tokens[first].sentence, doers.contains(tokens[first - 1]) { return false }
+    if first > 0, tokens[first - 1].sentence == tokens[first].sentence, doers.contains(tokens[first - 1]) {
+      return false
+    }
     return !NameSurroundings.isPerforming(after: end, tokens)
   }
 
@@ -158,6 +166,15 @@ enum PublicNames {
     let names = register.schools.flatMap { [$0.name] + $0.locations.map(\.name) }
     for name in names + ["De Passie", "Willibrord-Miland", "De Groeiling"] { trie.insert(name, entry: 0) }
     return trie
+  }
+
+  /// `klaar is Kees`, `een vrolijke Frans`: an entry that begins in small letters and has a name in it.
+  private static func saying(at token: Int, _ reading: Reading) -> Int? {
+    guard opensFamous(token, reading),
+      let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token),
+      (token + 1..<token + match.count).contains(where: { reading.tokens[$0].shape.contains(.capitalized) })
+    else { return nil }
+    return token + match.count
   }
 
   /// A public person's name in a post.
@@ -561,7 +578,8 @@ enum PublicNames {
   static let teaching = WordSet(
     "docent docente leraar lerares leerkracht les vak toets proefwerk mentor lokaal boek uur bij havo vwo vmbo en")
   /// School subjects and such in capitals that look like a first name.
-  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo so pta se ce or pr ov ab")
+  static let abbreviations = WordSet(
+    "lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo so pta se ce or pr ov ab")
   /// Languages and school subjects that are first names or surnames too.
   static let languages = WordSet(
     """

@@ -417,18 +417,38 @@ struct NameSurroundings {
       && !tokens[first - 1].shape.contains(.allCaps)
   }
 
-  /// Whether what follows a name is done on a stage or in class: `Maria speelt`, so that it is no story's Maria.
-  static func isPerforming(after token: Int, _ tokens: TokenBuffer) -> Bool {
-    token < tokens.count && token > 0 && tokens[token].sentence == tokens[token - 1].sentence
-      && performing.contains(tokens[token])
+  /// Whether the bearer of a name, or of the row that it stands in, does what is done on a stage or in class: `Maria speelt`,
+  /// `toen las David`, so that it is no story's Maria.
+  static func isPerforming(_ name: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    let sentence = tokens.sentence(of: name.lowerBound).tokens
+    if name.lowerBound > sentence.lowerBound, performing.contains(tokens[name.lowerBound - 1]) { return true }
+    var end = name.upperBound
+    while end < sentence.upperBound, end < name.upperBound + 10,
+      tokens[end].shape.contains(.capitalized) || conjunctions.contains(tokens[end])
+    {
+      end += 1
+    }
+    return end < sentence.upperBound && performing.contains(tokens[end])
+  }
+
+  /// The same, and other things that readers, players and makers do: `Kevin kreeg de hoofdrol`.
+  static func isTakingPart(_ name: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    if isPerforming(name, tokens) { return true }
+    let next = name.upperBound
+    return next < tokens.count && tokens[next].sentence == tokens[name.lowerBound].sentence
+      && takingPart.contains(tokens[next])
   }
 
   private static let performing = WordSet(
     """
     speelt speelde spelen speelden zingt zong zingen zongen danst danste dansen dansten leest las lazen voorgelezen oefent
-    oefende oefenen kreeg krijgt mag mocht won wint scoorde trakteert trakteerde maakte maakten tekende vertelde presenteerde
-    vertelden presenteerden hield houdt verzorgt verzorgde verzorgden verzorgen deden deed hielp hielpen opende openden
-    kregen bedacht bedachten schreef schreven haalde haalden sprak spraken begeleidde begeleidden droeg droegen mee
+    oefende oefenen scoorde trakteert trakteerde tekende presenteerde presenteerden verzorgt verzorgde verzorgden verzorgen
+    opende openden begeleidde begeleidden
+    """)
+  private static let takingPart = WordSet(
+    """
+    kreeg krijgt kregen mag mocht won wint maakte maakten vertelde vertelden hield houdt deed deden hielp hielpen bedacht
+    bedachten schreef schreven haalde haalden sprak spraken droeg droegen
     """)
   private static let articles = WordSet("de het een")
   private static let times = WordSet("keer maal")

@@ -111,7 +111,7 @@ struct PublicCompany {
 
   /// `Home Alone … Kevin`: somebody out of a book, film or game that the post names.
   func isOfNamedWork(_ name: Range<Int>) -> Bool {
-    guard name.count == 1, !names.workPeople.isEmpty, !NameSurroundings.isPerforming(after: name.upperBound, tokens)
+    guard name.count == 1, !names.workPeople.isEmpty, !NameSurroundings.isTakingPart(name, tokens)
     else { return false }
     return names.workPeople.contains(tokens.hash(name.lowerBound))
   }

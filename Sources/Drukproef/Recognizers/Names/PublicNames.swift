@@ -93,13 +93,15 @@ enum PublicNames {
     _ known: Known, _ reading: Reading, _ profiles: [NameReading.Profile], _ topics: PostTopics
   ) -> Bool {
     let token = known.tokens.lowerBound
-    if isPublicRole(before: token, reading) { return true }
-    if isPupils(token, profiles) {
+    let isPupils = isPupils(token, profiles)
+    if isPublicRole(before: token, reading), !isPupils || known.category != "bijbels" { return true }
+    if isPupils {
       if hasGroup(known.tokens.upperBound, reading.tokens) { return false }
+      if known.category == "bijbels", isOffice(before: token, reading) { return true }
       return
         (known.category == "bijbels" && topics.contains(.scripture)
         || known.category == "fictief" && topics.contains(.myth) && myths.contains(reading.tokens[token]))
-        && !NameSurroundings.isPerforming(after: known.tokens.upperBound, reading.tokens)
+        && !NameSurroundings.isPerforming(known.tokens, reading.tokens)
     }
     return topics.contains(.stories) || topics.contains(.feast) && feastful.contains(reading.tokens[token])
   }
@@ -134,7 +136,7 @@ enum PublicNames {
     if first > 0, tokens[first - 1].sentence == tokens[first].sentence, doers.contains(tokens[first - 1]) {
       return false
     }
-    return !NameSurroundings.isPerforming(after: end, tokens)
+    return !NameSurroundings.isPerforming(first..<end, tokens)
   }
 
   private static let doers = WordSet("door met aan voor dank bedankt van en")
@@ -168,6 +170,13 @@ enum PublicNames {
     return trie
   }
 
+  /// `Piet Hendriks`: a surname follows, so that it is not the Piet whom everybody knows.
+  private static func hasSurname(_ next: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Bool {
+    guard next < reading.tokens.sentenceEnd(of: next - 1), reading.tokens[next].before == [.space] else { return false }
+    return profiles[next].isCapitalized && profiles[next].surname ?? 0 > 0 && !profiles[next].isOrdinary
+      && !reading.tokens[next].shape.contains(.allCaps)
+  }
+
   /// `klaar is Kees`, `een vrolijke Frans`: an entry that begins in small letters and has a name in it.
   private static func saying(at token: Int, _ reading: Reading) -> Int? {
     guard opensFamous(token, reading),
@@ -197,6 +206,7 @@ enum PublicNames {
     guard flags.contains("c") else {
       return profiles[token].claims.isEmpty ? Known(tokens: range, category: category, isSure: true) : nil
     }
+    if hasSurname(token + 1, reading, profiles) { return nil }
     let isRare = profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
     return Known(tokens: range, category: category, isSure: isRare)
   }

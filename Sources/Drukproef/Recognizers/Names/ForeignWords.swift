@@ -39,12 +39,25 @@ struct ForeignWords {
 
   private func isForeign(_ token: Int) -> Bool {
     let profile = names.profiles[token]
+    if profile.isCapitalized, Self.surely.contains(tokens[token]) { return true }
     return profile.isCapitalized && profile.claims.isEmpty && !profile.isOrdinary && profile.firstName ?? 0 < 30
       && Self.words.contains(tokens[token])
   }
 
   private static let articles = WordSet(
     "le la les un une des du au il lo gli el los las the der die das ein eine o os as a")
+
+  /// Words that are no Dutch ones, whatever the lists of words and names hold (thé).
+  private static let surely = WordSet("the you your they and with from this that und los las una")
+
+  /// `Love Actually`: a first name and a surname by the lists, and yet a title.
+  func isTitle(_ name: Range<Int>) -> Bool {
+    name.count > 1
+      && name.contains { Self.surely.contains(tokens[$0]) || Self.inTitles.contains(tokens[$0]) }
+  }
+
+  private static let inTitles = WordSet(
+    "love actually times happy merry days night nights christmas heroes rock story stories games world")
 
   /// Nouns that stand last in an English phrase used in Dutch.
   private static let heads = WordSet(

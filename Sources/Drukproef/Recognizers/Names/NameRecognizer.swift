@@ -182,7 +182,7 @@ package struct NameRecognizer: Recognizer {
     let foreign = ForeignWords(names)
     if !isPupils, cue == nil, foreign.isArticle(expression.tokens) {
       score.add(-6, nl: "lidwoord in een andere taal", en: "an article of another language")
-    } else if cue == nil, foreign.isInTitle(expression.tokens) {
+    } else if cue == nil, foreign.isInTitle(expression.tokens) || !isPupils && foreign.isTitle(expression.tokens) {
       score.add(
         isPupils ? -3 : -5, nl: "deel van een titel in een andere taal", en: "part of a title in another language")
     } else if foreign.isInPhrase(expression.tokens) {

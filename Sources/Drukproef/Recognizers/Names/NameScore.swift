@@ -613,12 +613,12 @@ struct NameSurroundings {
     "van voor met aan bij op uit in en of als dat die is was niet ook naar over om tot door maar want per tegen")
   private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
   private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
-  private static let an = WordSet("een de")
+  private static let an = WordSet("een de geen")
   private static let ofOld = WordSet(
     """
     koning koningin keizer keizerin profeet farao apostel discipel ridder slaaf slavin ontdekkingsreiziger zeerover zeeheld
     verzetsheld verzetsstrijder verzetsstrijdster uitvinder wiskundige filosoof geleerde godin halfgod romein griek germaan
-    prinses zoutpilaar tovenaar heks draak herderin herder
+    prinses zoutpilaar hoofdpersoon hoofdpersonage personage romanfiguur romanpersonage tovenaar heks draak herderin herder
     """)
   private static let explaining = WordSet("is zijn was waren betekent")
   private static let things = WordSet(

@@ -161,7 +161,7 @@ struct PostTopics: OptionSet {
       """
       pup puppy kitten kwispelt kwispelen kwispelend kwispelde blaft blaffen blafte geblaf miauwt miauwen miauwde snorren
       snort spinnend baasje baasjes brokken brokjes kattenbak hondenmand hondenbrokken kattenbrokken kattenluik krabpaal
-      dierenarts puppycursus puppytraining teckel labrador poedel beagle siamees hondenbot hondenkoekje hondenpark
+      dierenarts hondencursus hondentraining puppycursus puppytraining teckel labrador poedel beagle siamees hondenbot hondenkoekje hondenpark
       uitlaatveld hondenschool apporteert apporteren vachtje pootjes
       """)
     add(

@@ -32,19 +32,22 @@ struct PublicCompany {
     var row = Row()
     let sentence = tokens.sentence(of: name.lowerBound).tokens
     var end = name.upperBound
-    while row.known + row.others < Self.longest, let next = item(after: end, sentence) {
+    for _ in 0..<Self.longest {
+      guard let next = item(after: end, sentence) else { break }
       row.count(next, names)
       end = next.upperBound
     }
     var start = name.lowerBound
-    while row.known + row.others < Self.longest, let previous = item(before: start, sentence) {
+    for _ in 0..<Self.longest {
+      guard let previous = item(before: start, sentence) else { break }
       row.count(previous, names)
       start = previous.lowerBound
     }
     return row
   }
 
-  private static let longest = 16
+  /// How far a row is read each way.
+  private static let longest = 12
 
   /// The next of a row: a sign or word that joins, at most two small words (`dan opeens Bach`), and words with capitals.
   private func item(after end: Int, _ sentence: Range<Int>) -> Range<Int>? {

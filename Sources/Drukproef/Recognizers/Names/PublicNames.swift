@@ -82,6 +82,12 @@ enum PublicNames {
       mask.cover(name.tokens, isPerson: true)
       mask.cover(next.tokens, isPerson: true)
     }
+    let hasParents = doubtful.contains { josephs.contains(tokens[$0.tokens.lowerBound]) }
+    for name in doubtful
+    where hasParents && parents.contains(tokens[name.tokens.lowerBound]) && !isPupils(name.tokens.lowerBound, profiles)
+    {
+      mask.cover(name.tokens, isPerson: true)
+    }
     for name in doubtful where categories.contains(name.category) && !isPupils(name.tokens.lowerBound, profiles) {
       mask.cover(name.tokens, isPerson: true)
     }
@@ -106,7 +112,10 @@ enum PublicNames {
     return topics.contains(.stories) || topics.contains(.feast) && feastful.contains(reading.tokens[token])
   }
 
-  private static let feastful = WordSet("piet martinus maarten nicolaas rudolf rudolph klaas")
+  /// Where Joseph is, Mary is the one of the stable.
+  private static let josephs = WordSet("jozef joseph josef")
+  private static let parents = WordSet("maria mirjam jozef joseph josef herodes gabriel")
+  private static let feastful = WordSet("piet martinus maarten nicolaas rudolf rudolph klaas amerigo")
 
   /// `Iris uit 3A`, `Sara van groep 6`.
   private static func hasGroup(_ next: Int, _ tokens: TokenBuffer) -> Bool {

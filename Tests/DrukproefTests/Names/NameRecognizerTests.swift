@@ -40,6 +40,11 @@ import Text
     "Knap gedaan, ⟦Daan⟧!", "Morgen trakteert ⟦Mees⟧ uit groep 4.", "De familie ⟦De Groot⟧ verhuist.",
     "⟦#sannedevries⟧ is kampioen", "Volg ⟦@daan_bakker08⟧ voor de uitslag.", "Ik speelde met ⟦Roos⟧ en ⟦Storm⟧.",
     "⟦Storm⟧ heeft zijn zwemdiploma gehaald.",
+    // Towns and streets round a name; double surnames.
+    "Bedankt ⟪Petra Veenendaal⟫ voor de hulp.", "Het is ⟪Harm Oostenbrug⟫ van Populierenlaan 8.",
+    "Mevrouw ⟪De Wit-Jansen⟫ is ziek.", "De Jan van Galenstraat is dicht.",
+    // A letter doubled.
+    "Ik zag ⟦Illias⟧ in de gang.", "Toen riep ⟦Sannne⟧ heel hard.", "De Villa ligt aan zee.",
     // Shortened prefixes, letters, other spellings.
     "⟦Roos v/d Berg⟧ en ⟦Roos vd Berg⟧ zijn dezelfde.", "Op de tas staan de initialen ⟦RvdB⟧.",
     "Wat een sprint van ⟦#roosvdberg⟧!", "Ik zag ⟦Daan⟧ bij de dokter.",

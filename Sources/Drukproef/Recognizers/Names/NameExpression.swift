@@ -426,7 +426,7 @@ struct NameParser {
         end = next + 2
         continue
       }
-      let isHyphened = owners.isEmpty && tokens[end].before == [.hyphen] && here.isCapitalized
+      let isHyphened = tokens[end].before == [.hyphen] && here.isCapitalized
       guard isHalf || isHyphened else { return end }
       end = next + 1
     }

@@ -128,6 +128,11 @@ struct NameReading {
       profile.take(memory.name(token) { Self.name(key, reading.lexicon) })
     }
     if hasForeignAccent(token, reading) { profile.isOrdinary = false }
+    if profile.claims.isEmpty, profile.isCapitalized, key.count >= 5, !profile.isOrdinary, profile.surname == nil,
+      profile.firstName ?? 0 < 100
+    {
+      profile.claims = claimsWithoutDouble(key, words)
+    }
     if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
       profile.surname = Int(row.column(1)) ?? 0
     }
@@ -143,6 +148,16 @@ struct NameReading {
       }
     }
     return profile
+  }
+
+  /// `Yussuf` for Yusuf, `Jarnoo` for Jarno: a called name with one of its letters doubled.
+  private static func claimsWithoutDouble(_ key: ArraySlice<UInt8>, _ words: NameWords) -> [NameWords.Claim] {
+    for index in key.indices.dropFirst() where key[index] == key[index - 1] {
+      let single = Array(key[..<index] + key[(index + 1)...])
+      let claims = words.claims(on: single).filter { $0.role == .called }
+      if !claims.isEmpty { return claims.map { NameWords.Claim(owner: $0.owner, role: .nickname) } }
+    }
+    return []
   }
 
   /// Letters that no ordinary Dutch word is written with: `Ömer` is not the word omer.

@@ -326,7 +326,7 @@ enum PublicNames {
     {
       first -= 1
     }
-    guard first < token else { return false }
+    guard first < token else { return isSurnameOfOne(token, tokens, profiles) }
     if profiles[first].isCapitalized, !tokens.opensSentence(first) { return true }
     guard first > 0, tokens[first - 1].sentence == tokens[token].sentence, tokens[first].before == [.space] else {
       return false
@@ -334,6 +334,18 @@ enum PublicNames {
     return profiles[first - 1].isCapitalized && profiles[first - 1].firstName ?? 0 >= 30
       && !profiles[first - 1].isOrdinary
       || NameCues.titles.contains(tokens[first - 1])
+  }
+
+  /// `Lies Veenendaal`: a town that is a surname too, right behind a first name.
+  private static func isSurnameOfOne(
+    _ token: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    guard token > 0, tokens[token].before == [.space], tokens[token - 1].sentence == tokens[token].sentence else {
+      return false
+    }
+    let first = profiles[token - 1]
+    return first.isCapitalized && first.firstName ?? 0 >= 60 && !first.isOrdinary && !first.isPlaceOrBrand
+      && profiles[token].surname != nil && first.change == .none
   }
 
   /// A town, street, country or quarter of more than one word: `Den Haag`, `Kromme Rijn`.
@@ -456,6 +468,19 @@ enum PublicNames {
   private static func isVisitor(
     _ token: Int, _ compound: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
   ) -> Bool {
+    // `Harm Oostenbrug van Populierenlaan 8`: a whole name before the street.
+    if compound >= token + 2, token > 0, tokens[compound - 1].hash == TokenHash("van"),
+      !tokens[compound - 1].shape.contains(.capitalized), tokens[token].before == [.space],
+      tokens[token - 1].sentence == tokens[token].sentence, profiles[token - 1].isCapitalized,
+      profiles[token - 1].firstName ?? 0 >= 30
+    {
+      return true
+    }
+    if compound >= token + 3, tokens[compound - 1].hash == TokenHash("van"), profiles[compound - 2].isCapitalized,
+      profiles[token].firstName ?? 0 >= 30, !tokens[compound - 1].shape.contains(.capitalized)
+    {
+      return true
+    }
     guard compound >= token + 3, profiles[token].firstName != nil, tokens[token + 1].hash == TokenHash("van") else {
       return false
     }

@@ -41,8 +41,8 @@ import Text
     "⟦#sannedevries⟧ is kampioen", "Volg ⟦@daan_bakker08⟧ voor de uitslag.", "Ik speelde met ⟦Roos⟧ en ⟦Storm⟧.",
     "⟦Storm⟧ heeft zijn zwemdiploma gehaald.",
     // Towns and streets round a name; double surnames.
-    "Bedankt ⟪Petra Veenendaal⟫ voor de hulp.", "Het is ⟪Harm Oostenbrug⟫ van Populierenlaan 8.",
-    "Mevrouw ⟪De Wit-Jansen⟫ is ziek.", "De Jan van Galenstraat is dicht.",
+    "Bedankt ⟪Karin Veenendaal⟫ voor de hulp.", "Het is ⟪Harm Oostenbrug⟫ van Populierenlaan 8.",
+    "De Jan van Galenstraat is dicht.",
     // A letter doubled.
     "Ik zag ⟦Illias⟧ in de gang.", "Toen riep ⟦Sannne⟧ heel hard.", "De Villa ligt aan zee.",
     // Shortened prefixes, letters, other spellings.

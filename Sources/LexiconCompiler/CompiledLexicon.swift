@@ -14,9 +14,9 @@ package struct CompiledLexicon {
   /// - Throws: ``PatternFileError`` when a pattern file is at fault.
   package init() throws(PatternFileError) {
     var classes = WordClasses()
-    var forms = TermForms(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map(SortedList.init) ?? .empty)
+    var forms = TermForms(homographs: EmbeddedFiles.bytes("words/gelijkvormig.tsv").map { SortedList($0) } ?? .empty)
     let lists = EmbeddedFiles.folder("terms")
-    let ambiguous = EmbeddedFiles.bytes("words/meerduidig.tsv").map(SortedList.init) ?? .empty
+    let ambiguous = EmbeddedFiles.bytes("words/meerduidig.tsv").map { SortedList($0) } ?? .empty
     for (number, list) in lists.enumerated() { Self.add(list.bytes, number, ambiguous, to: &forms, &classes) }
     _ = Lexicon.FoundClasses(&classes)
 
@@ -31,13 +31,18 @@ package struct CompiledLexicon {
           entry: TermEntry.number(file: lists.count + file, byte: definition.byte), wordClass: definition.wordClass,
           strength: 0))
     }
+    let formList = Self.forms(forms)
     files =
       [
-        ("classes.tsv", Self.classes(parser)), ("forms.tsv", Self.forms(forms)),
+        ("classes.tsv", Self.classes(parser)), ("forms.tsv", formList),
         ("patterns.bin", parser.image),
         ("prefixes.tsv", Self.affixes(forms.prefixes)), ("schools.tsv", Self.schools()),
         ("suffixes.tsv", Self.affixes(forms.suffixes)),
       ]
+      + Lexicon.indexed.map { list in
+        let bytes = list == "compiled/forms.tsv" ? formList : EmbeddedFiles.bytes(list).map { Array($0) } ?? []
+        return (String(Lexicon.index(of: list).dropFirst("compiled/".count)), WordIndex.table(of: bytes))
+      }
   }
 
   private static func add(

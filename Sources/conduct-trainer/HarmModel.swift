@@ -5,6 +5,7 @@ internal import Drukproef
 struct HarmModel {
   private var rows = [Float](repeating: 0, count: SecondOpinion.rowCount)
   private var pairs = [Float](repeating: 0, count: SecondOpinion.pairCount)
+  private var letters = [Float](repeating: 0, count: SecondOpinion.letterCount)
   /// How much a fault on an example counts against large weights.
   private static let cost: Float = 2
 
@@ -30,7 +31,12 @@ struct HarmModel {
     let rowWeight = Float(example.seen.rowWeight)
     let pairWeight = Float(example.seen.pairWeight)
     let sign: Float = example.kind == nil ? -1 : 1
+    let letterWeight = Float(example.seen.letterWeight)
     let singles = example.seen.rows
+    let spelled = example.seen.letters
+    var third: Float = 0
+    for row in spelled { third += letters[row] }
+    var moved: Float = 0
     rows.withUnsafeMutableBufferPointer { rows in
       pairs.withUnsafeMutableBufferPointer { pairs in
         var single: Float = 0
@@ -39,21 +45,25 @@ struct HarmModel {
         for row in doubles { double += pairs[Int(row)] }
         let length =
           rowWeight * rowWeight * Float(singles.count) + pairWeight * pairWeight * Float(doubles.count)
+          + letterWeight * letterWeight * Float(spelled.count)
         let slack = 1 / (2 * Self.cost)
-        let slope = sign * (single * rowWeight + double * pairWeight) - 1 + slack * share
+        let slope = sign * (single * rowWeight + double * pairWeight + third * letterWeight) - 1 + slack * share
         let next = max(share - slope / (length + slack), 0)
         let change = (next - share) * sign
         guard change != 0 else { return }
         share = next
+        moved = change * letterWeight
         for row in singles { rows[row] += change * rowWeight }
         for row in doubles { pairs[Int(row)] += change * pairWeight }
       }
     }
+    if moved != 0 { for row in spelled { letters[row] += moved } }
   }
 
-  /// The character of a row's weight, and of a pair's.
+  /// The character of a row's weight, of a pair's, and of a row of letters.
   func row(_ row: Int) -> UInt8 { Self.character(rows[row]) }
   func pair(_ row: Int) -> UInt8 { Self.character(pairs[row]) }
+  func letters(_ row: Int) -> UInt8 { Self.character(letters[row]) }
 
   private static func character(_ weight: Float) -> UInt8 {
     let part = (abs(Double(weight)) / SecondOpinion.harm(steps: SecondOpinion.most)).squareRoot()

@@ -12,6 +12,7 @@ struct TrainingExamples {
   let proofreader: Proofreader
   private let features: OpinionFeatures
   private(set) var examples: [Example] = []
+  private var texts: UInt64 = 0
   /// The kind of the lines that follow in a file of forms.
   private var heading: Kind?
 
@@ -40,8 +41,18 @@ struct TrainingExamples {
     }
   }
 
-  /// A harmful text is learned as a whole, as its harm may lie in its sentences together; an innocent one by sentence too.
+  /// A text, and the same with slips of the pen: harmful ones more often, as there are fewer.
   private mutating func add(_ text: String, _ kind: Kind?) {
+    addAsWritten(text, kind)
+    for _ in 0..<(kind == nil ? 1 : 2) {
+      texts += 1
+      var pen = SlipOfThePen(seed: texts)
+      if let slipped = pen.slipped(text) { addAsWritten(slipped, kind) }
+    }
+  }
+
+  /// A harmful text is learned as a whole, as its harm may lie in its sentences together; an innocent one by sentence too.
+  private mutating func addAsWritten(_ text: String, _ kind: Kind?) {
     let reading = proofreader.reading(of: Document(text))
     guard reading.tokens.count > 0, let last = reading.tokens.sentences.last else { return }
     let column = kind.flatMap { SecondOpinion.kinds.firstIndex(of: $0) }

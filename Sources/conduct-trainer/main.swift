@@ -34,13 +34,9 @@ do {
     table += kinds.characters(of: row)
     table.append(10)
   }
-  var pairs: [UInt8] = []
-  for pair in 0..<SecondOpinion.pairCount {
-    pairs.append(harm.pair(pair))
-    if (pair + 1).isMultiple(of: SecondOpinion.pairsInLine) { pairs.append(10) }
-  }
   write(table, to: CommandLine.arguments[1] + "/gewichten.tsv")
-  write(pairs, to: CommandLine.arguments[1] + "/paren.tsv")
+  write(lined(SecondOpinion.pairCount, harm.pair), to: CommandLine.arguments[1] + "/paren.tsv")
+  write(lined(SecondOpinion.letterCount, harm.letters), to: CommandLine.arguments[1] + "/letters.tsv")
   print("\(examples.examples.count) sentences learned")
 } catch {
   complain("a line is at fault: \(error)")
@@ -54,6 +50,16 @@ func readLine(from input: UnsafeMutablePointer<FILE>) -> [UInt8]? {
     line.append(UInt8(truncatingIfNeeded: byte))
   }
   return line.isEmpty ? nil : line
+}
+
+/// Characters in lines of one length.
+func lined(_ count: Int, _ character: (Int) -> UInt8) -> [UInt8] {
+  var output: [UInt8] = []
+  for place in 0..<count {
+    output.append(character(place))
+    if (place + 1).isMultiple(of: SecondOpinion.inLine) { output.append(10) }
+  }
+  return output
 }
 
 func write(_ bytes: [UInt8], to path: String) {

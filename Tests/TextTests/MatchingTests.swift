@@ -45,9 +45,14 @@ struct NaivePhraseSearch: PhraseMatcher {
     }
   }
 
-  @Test func aSortedListIsSearchedWhereItLies() {
+  /// With an index or without, the same is found.
+  @Test(arguments: [false, true]) func aSortedListIsSearchedWhereItLies(_ isIndexed: Bool) {
     let text: StaticString = "anna\t3\tw\nanne\nanne sophie van\t9\nanne-sophie\nbo\n"
-    let list = text.withUTF8Buffer { SortedList($0) }
+    let table = WordIndex.table(of: text.withUTF8Buffer { Array($0) })
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.count)
+    defer { copy.deallocate() }
+    _ = copy.initialize(from: table)
+    let list = text.withUTF8Buffer { SortedList($0, index: isIndexed ? WordIndex(UnsafeBufferPointer(copy)) : nil) }
     #expect(list.row("anna")?.column(1) == "3")
     #expect(list.row("anna")?.column(2) == "w")
     #expect(list.row("bo")?.column(1) == "")

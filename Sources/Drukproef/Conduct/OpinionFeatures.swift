@@ -1,7 +1,7 @@
 package import Text
 
-/// What the second opinion looks at: words, pairs of words, beginnings of words, the classes they belong to, and how
-/// these stand to each other (``ClauseFrames``).
+/// What the second opinion looks at: words, pairs of words, the letters in them, the classes they belong to, and how these
+/// stand to each other (``ClauseFrames``).
 package struct OpinionFeatures: Sendable {
   /// What was seen in a stretch of tokens.
   package struct Seen: Sendable {
@@ -9,6 +9,8 @@ package struct OpinionFeatures: Sendable {
     package var rows: [Int] = []
     /// Those that are also weighed two by two.
     fileprivate(set) var together: [UInt64] = []
+    /// Rows of the weights of letters: what words are written with, however they are inflected or misspelt; each once.
+    package var letters: [Int] = []
 
     /// The rows of the weights of pairs.
     package func pairs(_ body: (Int) -> Void) {
@@ -26,6 +28,7 @@ package struct OpinionFeatures: Sendable {
 
     /// What one row counts for: the more there are, the less.
     package var rowWeight: Double { 1 / Double(max(rows.count, 1)).squareRoot() }
+    package var letterWeight: Double { 1 / Double(max(letters.count, 1)).squareRoot() }
     package var pairWeight: Double { 1.5 / Double(max(together.count, 1)) }
   }
 
@@ -40,23 +43,22 @@ package struct OpinionFeatures: Sendable {
     name = lexicon.found.name
     pupil = lexicon.found.pupil
     negation = lexicon.classes.existing("@NIET")
+    let list = lexicon.classes.list
     var classes: [UInt64] = []
-    for line in (EmbeddedFiles.bytes("compiled/classes.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)).split(
-      separator: 10)
-    {
-      let columns = line.split(separator: 9)
-      guard columns.count > 1 else { continue }
-      let number = columns[1].decimal
+    var next = 0
+    while let row = list.row(at: next) {
+      next = row.end + 1
+      let (name, number) = (row.columnBytes(0), row.columnBytes(1).decimal)
       if number >= classes.count { classes += [UInt64](repeating: 0, count: number + 1 - classes.count) }
-      let isOther = Self.others.contains { columns[0].starts(with: $0.utf8) }
-      classes[number] = isOther ? 0 : Self.hash(columns[0], from: Self.start)
+      let isOther = Self.others.contains { name.starts(with: $0) }
+      classes[number] = isOther ? 0 : Self.hash(name, from: Self.start)
     }
     self.classes = classes
     frames = ClauseFrames(classes: lexicon.classes, classCount: classes.count)
   }
 
   /// Beginnings of the names of classes that other recognizers use.
-  private static let others = ["@plaats", "factor", "post"]
+  private static let others = ["@plaats", "factor", "post"].map { Array($0.utf8) }
   /// No more than so many features are weighed two by two.
   private static let most = 96
 
@@ -88,7 +90,26 @@ package struct OpinionFeatures: Sendable {
     together = Self.unique(together)
     let rows = Self.unique((all + together).map { $0 & UInt64(SecondOpinion.rowCount - 1) }).map(Int.init)
     if together.count > Self.most { together.removeLast(together.count - Self.most) }
-    return Seen(rows: rows, together: together)
+    return Seen(rows: rows, together: together, letters: letters(of: tokens, in: reading))
+  }
+
+  /// Every two to five letters that follow each other in a word, its start and end among them.
+  private func letters(of tokens: Range<Int>, in reading: Reading) -> [Int] {
+    var rows: [UInt64] = []
+    for token in tokens {
+      let key = reading.tokens.keyBytes(token)
+      for start in -1..<key.count {
+        var hash = Self.start
+        for length in 1...5 where start + length <= key.count + 1 {
+          let place = start + length - 1
+          // The byte 0 stands for the word's start and end.
+          let byte = place < 0 || place == key.count ? 0 : key[key.startIndex + place]
+          hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+          if length > 1 { rows.append((hash ^ hash >> 31) & UInt64(SecondOpinion.letterCount - 1)) }
+        }
+      }
+    }
+    return Self.unique(rows).map(Int.init)
   }
 
   private func words(

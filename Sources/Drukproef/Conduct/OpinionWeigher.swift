@@ -10,13 +10,23 @@ struct OpinionWeigher {
   /// What a firm find of the patterns and what a mere hint of theirs adds to the learned score.
   private static let ofConfidence = 0.3
   private static let ofHint = 0.1
-  /// From here on it is a finding; below the second it is nothing.
-  private static let findingAt = 0.42
+  /// From here on a hint of the patterns is a finding, and below the second nothing is.
+  private static let findingAt = 0.38
   private static let hintAt = 0.15
+  /// From here on what the patterns found stays a finding.
+  private var keptAt: Double { isUnlikely ? 0.3 : 0.15 }
   /// From here on a sentence is a finding in which no pattern found anything.
-  private static let ownFindingAt = 0.70
+  private var ownFindingAt: Double { isUnlikely ? 0.85 : 0.45 }
   /// The same for a matter-of-fact sentence.
-  private static let factFindingAt = 0.9
+  private var factFindingAt: Double { isUnlikely ? 1.0 : 0.8 }
+
+  /// In a longer post, and in what a school or a teacher publishes for it, hardly any sentence is harmful: what merely
+  /// looks like it must look more like it.
+  private var isUnlikely: Bool {
+    let role = reading.document.context.authorRole
+    return role == .school || role == .medewerker
+      || reading.tokens.sentences.count(where: { !$0.tokens.isEmpty }) > 2
+  }
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {
     let sentence = reading.tokens.sentences[number]
@@ -24,7 +34,7 @@ struct OpinionWeigher {
     guard !mentions.isEmpty else { return ownMention(view, sentence).map { [$0] } ?? [] }
     var mentions = mentions
     for index in mentions.indices where mentions[index].traits.isDisjoint(with: Self.settled.union(.hint)) {
-      if view.score + Self.ofConfidence * mentions[index].confidence < Self.findingAt {
+      if view.score + Self.ofConfidence * mentions[index].confidence < keptAt {
         mentions[index].traits.insert(.hint)
       }
     }
@@ -57,8 +67,10 @@ struct OpinionWeigher {
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
     let tokens = ClauseFinder(reading: reading, classes: classes).clause(round: core, avoiding: [])
     var traits: Mention.Traits = []
-    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? Self.factFindingAt : Self.ownFindingAt)
-    if !isEnough || stance.seeksHelp || stance.isReport { traits.insert(.hint) }
+    let isEnough = view.score >= (isMatterOfFact(sentence, stance) ? factFindingAt : ownFindingAt)
+    if !isEnough || stance.seeksHelp || stance.isReport || isPlea && !stance.targets.contains(.named) {
+      traits.insert(.hint)
+    }
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
@@ -67,6 +79,9 @@ struct OpinionWeigher {
       kind, reading.range(tokens), confidence: min(max(0.5 + view.score * 0.4, 0.5), 0.9),
       severity: Self.severity(kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
   }
+
+  /// Whether somebody asks for help somewhere in the post: what was done to them is told, not done.
+  private var isPlea: Bool { reading.hits.hits.contains { $0.wordClass == classes.plea } }
 
   /// A whole sentence as newspapers and encyclopaedias write them: it speaks to nobody and of nobody whom a reader knows.
   private func isMatterOfFact(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {

@@ -5,18 +5,19 @@ package import Text
 ///
 /// The patterns know what was thought of; this has learned from sentences written for the project what weighs, alone and
 /// two by two. The weights stand in `lexicons/opinion/` and are made by `conduct-trainer`: `gewichten.tsv`, one line a
-/// row of the table, and `paren.tsv`, one character a pair.
+/// row of the table, `paren.tsv`, one character a pair, and `letters.tsv`, one character a row of letters.
 package struct SecondOpinion: @unchecked Sendable {
   // Unchecked: the weights are read where they lie, in the program's own constant data, which nothing can change.
-  /// Features are hashed into so many rows, and pairs of them into so many.
+  /// Features are hashed into so many rows, pairs of them into so many, and letters that follow each other.
   package static let rowCount = 1 << 16
   package static let pairCount = 1 << 18
+  package static let letterCount = 1 << 18
   /// The kinds of conduct, in the order of a row's columns.
   package static let kinds = Kind.allCases.filter(\.isConduct)
   /// Column 0 says whether it is conduct at all; a column a kind follows, and the end of the line.
   package static let width = kinds.count + 2
-  /// So many pairs stand in a line of their file, and its end.
-  package static let pairsInLine = 64
+  /// So many pairs, or rows of letters, stand in a line of their file, and its end.
+  package static let inLine = 64
   /// What one step of a kind's weight is worth, and the character that stands for zero.
   package static let step = 1.0 / 16
   package static let zero = 80
@@ -31,6 +32,7 @@ package struct SecondOpinion: @unchecked Sendable {
 
   private let weights: UnsafeBufferPointer<UInt8>
   private let pairs: UnsafeBufferPointer<UInt8>
+  private let letters: UnsafeBufferPointer<UInt8>
   private let features: OpinionFeatures
   private let harms: [Double]
 
@@ -38,6 +40,7 @@ package struct SecondOpinion: @unchecked Sendable {
     features = OpinionFeatures(lexicon: lexicon)
     weights = EmbeddedFiles.bytes("opinion/gewichten.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
     pairs = EmbeddedFiles.bytes("opinion/paren.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
+    letters = EmbeddedFiles.bytes("opinion/letters.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
     harms = (0..<256).map { Self.harm(steps: $0 - Self.zero) }
   }
 
@@ -54,9 +57,9 @@ package struct SecondOpinion: @unchecked Sendable {
 
   /// The opinion on a sentence; nil without weights or words.
   package func view(of sentence: TokenBuffer.Sentence, in reading: Reading) -> View? {
-    guard weights.count >= Self.rowCount * Self.width, pairs.count >= Self.pairCount, !sentence.tokens.isEmpty else {
-      return nil
-    }
+    guard weights.count >= Self.rowCount * Self.width, pairs.count >= Self.pairCount,
+      letters.count >= Self.letterCount, !sentence.tokens.isEmpty
+    else { return nil }
     var best: View?
     var start = sentence.tokens.lowerBound
     while true {
@@ -73,8 +76,10 @@ package struct SecondOpinion: @unchecked Sendable {
     var single = 0.0
     for row in seen.rows { single += harms[Int(weights[row * Self.width])] }
     var double = 0.0
-    seen.pairs { double += harms[Int(pairs[$0 + $0 / Self.pairsInLine])] }
-    return single * seen.rowWeight + double * seen.pairWeight
+    seen.pairs { double += harms[Int(pairs[$0 + $0 / Self.inLine])] }
+    var spelled = 0.0
+    for row in seen.letters { spelled += harms[Int(letters[row + row / Self.inLine])] }
+    return single * seen.rowWeight + double * seen.pairWeight + spelled * seen.letterWeight
   }
 
   /// The kind that a stretch of words is most like.

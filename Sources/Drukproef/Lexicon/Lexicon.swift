@@ -71,9 +71,9 @@ package struct Lexicon: Sendable {
   ///
   /// - Throws: ``PatternFileError`` when a pattern that ships is at fault, which a test rules out.
   package static func standard(for use: Use = .manyPosts) throws(PatternFileError) -> Lexicon {
-    func list(_ name: String, isHot: Bool = false) -> SortedList {
-      guard let list = EmbeddedFiles.bytes(name).map(SortedList.init) else { return .empty }
-      return isHot && use == .manyPosts ? list.indexed() : list
+    func list(_ name: String) -> SortedList {
+      guard let bytes = EmbeddedFiles.bytes(name) else { return .empty }
+      return SortedList(bytes, index: EmbeddedFiles.bytes(Self.index(of: name)).flatMap(WordIndex.init))
     }
     let classList = list("compiled/classes.tsv")
     var classes = WordClasses(classList)
@@ -83,27 +83,39 @@ package struct Lexicon: Sendable {
     return Lexicon(
       classes: classes,
       terms: TermIndex(
-        forms: list("compiled/forms.tsv", isHot: true), suffixes: list("compiled/suffixes.tsv", isHot: true),
-        prefixes: list("compiled/prefixes.tsv", isHot: true), ambiguous: list("words/meerduidig.tsv"), classes: classes),
+        forms: list("compiled/forms.tsv"), suffixes: list("compiled/suffixes.tsv"),
+        prefixes: list("compiled/prefixes.tsv"), ambiguous: list("words/meerduidig.tsv"), classes: classes,
+        keepsPairs: use == .manyPosts),
       patterns: PatternSet(patterns), unions: WordClassUnions(classList),
-      words: list("words/woorden.tsv", isHot: true),
+      words: list("words/woorden.tsv"),
       names: NameLists(
-        firstNames: list("names/voornamen.tsv", isHot: true), surnames: list("names/achternamen.tsv", isHot: true),
-        prefixes: list("names/tussenvoegsels.tsv", isHot: true), related: list("names/verwant.tsv", isHot: true)),
+        firstNames: list("names/voornamen.tsv"), surnames: list("names/achternamen.tsv"),
+        prefixes: list("names/tussenvoegsels.tsv"), related: list("names/verwant.tsv")),
       places: PlaceLists(
-        towns: list("places/woonplaatsen.tsv", isHot: true), municipalities: list("places/gemeenten.tsv", isHot: true),
-        streets: list("places/straten.tsv", isHot: true), countries: list("places/landen.tsv", isHot: true),
-        quarters: list("places/wijken.tsv", isHot: true),
-        world: list("places/wereld.tsv", isHot: true)),
+        towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
+        streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),
+        quarters: list("places/wijken.tsv"), world: list("places/wereld.tsv")),
       persons: PersonLists(
-        famous: list("persons/bekenden.tsv", isHot: true), organisations: list("persons/organisaties.tsv", isHot: true),
-        namedAfter: list("persons/scholen-vernoemd.tsv", isHot: true), works: list("persons/verhalen.tsv", isHot: true)),
+        famous: list("persons/bekenden.tsv"), organisations: list("persons/organisaties.tsv"),
+        namedAfter: list("persons/scholen-vernoemd.tsv"), works: list("persons/verhalen.tsv")),
       found: FoundClasses(&classes))
+  }
+
+  /// The lists that words of posts are looked up in all the time, each with a ``WordIndex`` beside it.
+  package static let indexed = [
+    "compiled/forms.tsv", "names/achternamen.tsv", "names/voornamen.tsv", "persons/bekenden.tsv", "places/straten.tsv",
+    "words/woorden.tsv",
+  ]
+
+  /// The name of the file that holds the index of a list: `compiled/index-woorden.bin`.
+  package static func index(of list: String) -> String {
+    let name = list.split(separator: "/").last.map { $0.split(separator: ".")[0] } ?? ""
+    return "compiled/index-\(name).bin"
   }
 
   /// The same with the examples of all pattern files, for tests.
   package static func withExamples() throws(PatternFileError) -> (lexicon: Lexicon, examples: [PatternExample]) {
-    let compiled = EmbeddedFiles.bytes("compiled/classes.tsv").map(SortedList.init) ?? .empty
+    let compiled = EmbeddedFiles.bytes("compiled/classes.tsv").map { SortedList($0) } ?? .empty
     var parser = PatternParser(classes: WordClasses(compiled), keepsExamples: true)
     for file in EmbeddedFiles.folder("patterns") {
       try parser.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name)

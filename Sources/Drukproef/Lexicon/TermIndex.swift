@@ -26,15 +26,19 @@ package final class TermIndex: Sendable {
   /// Words that count as mild in the classes of their second column.
   private let ambiguous: SortedList
   private let classes: WordClasses
+  /// Whether words that begin longer terms are kept with the words that go on: worth it for many posts.
+  private let keepsPairs: Bool
 
   package init(
-    forms: SortedList, suffixes: SortedList, prefixes: SortedList, ambiguous: SortedList, classes: WordClasses
+    forms: SortedList, suffixes: SortedList, prefixes: SortedList, ambiguous: SortedList, classes: WordClasses,
+    keepsPairs: Bool
   ) {
     self.forms = forms
     self.suffixes = suffixes
     self.prefixes = prefixes
     self.ambiguous = ambiguous
     self.classes = classes
+    self.keepsPairs = keepsPairs
   }
 
   /// The longest beginning or end of a compound, in bytes.
@@ -70,8 +74,8 @@ package final class TermIndex: Sendable {
     return !row.columnBytes(1).isEmpty
   }
 
-  /// Whether a term may begin with a word of which only the hash is known; always, when the lists have no index.
-  func mayHold(_ hash: TokenHash) -> Bool { forms.mayOpen(with: hash) }
+  /// Whether a term may begin with a word.
+  func mayHold(_ word: ArraySlice<UInt8>) -> Bool { forms.mayOpen(with: word) }
 
   /// Whether a word is by itself a term of a class and strength that will do.
   package func holds(_ key: ArraySlice<UInt8>, where isWanted: (WordClass, _ strength: UInt8) -> Bool) -> Bool {
@@ -145,8 +149,7 @@ package final class TermIndex: Sendable {
     }
     if let next = found.next {
       opening.next = Int32(next)
-      // Worth it only for many posts, as the index is.
-      if forms.isIndexed { forms.forEachSecondWord(after: word, from: next) { memory.notePair(hash, $0) } }
+      if keepsPairs { forms.forEachSecondWord(after: word, from: next) { memory.notePair(hash, $0) } }
     }
     return opening
   }
@@ -166,7 +169,7 @@ package final class TermIndex: Sendable {
     from next: Int, at token: Int, in buffer: TokenBuffer, _ memory: WordMemory, to hits: inout [ClassHit]
   ) {
     guard token + 1 < buffer.sentenceEnd(of: token) else { return }
-    if forms.isIndexed, !memory.isPair(buffer.hash(token), buffer.hash(token + 1)) { return }
+    if keepsPairs, !memory.isPair(buffer.hash(token), buffer.hash(token + 1)) { return }
     forms.forEachPhrase(in: buffer, at: token, from: next) { row, tokens in
       var references = TermReferences(row.columnBytes(1))
       while let reference = references.next() { hits.append(Self.hit(tokens, reference)) }

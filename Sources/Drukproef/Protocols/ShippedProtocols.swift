@@ -27,7 +27,7 @@ final class ShippedProtocols: Sendable {
 
   /// The names of the schools that a protocol is of, from the compiled list: known without reading the protocol.
   static func schoolNames(of id: String) -> [String] {
-    guard let list = EmbeddedFiles.bytes("compiled/schools.tsv").map(SortedList.init), let row = list.row(id) else {
+    guard let list = EmbeddedFiles.bytes("compiled/schools.tsv").map({ SortedList($0) }), let row = list.row(id) else {
       return []
     }
     return row.column(1).split(separator: "|").map(String.init)

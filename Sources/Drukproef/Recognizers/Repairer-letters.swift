@@ -106,24 +106,20 @@ extension Repairer {
     return isGrave(word[...]) ? word : nil
   }
 
-  private func isGrave(hashedFirst word: [UInt8]) -> Bool {
-    mayBeGrave(TokenHash(word.span)) && isGrave(word[...])
-  }
-
   /// One letter swapped, missing, too many or wrong in a grave word; the first letter stays.
   func misspelt(_ key: ArraySlice<UInt8>) -> [UInt8]? {
     guard key.count > 4, key.count < 20, key.allSatisfy({ $0 &- 97 < 26 }) else { return nil }
     var other = Array(key)
     for index in 1..<other.count - 1 where other[index] != other[index + 1] {
       other.swapAt(index, index + 1)
-      if isGrave(hashedFirst: other) { return other }
+      if isGrave(other[...]) { return other }
       other.swapAt(index, index + 1)
     }
     guard key.count > 5 else { return nil }
     // Without its second letter, its third and so on: the letter that comes back takes the place of the next.
     var missing = other.remove(at: 1)
     for index in 1..<key.count {
-      if isGrave(hashedFirst: other) { return other }
+      if isGrave(other[...]) { return other }
       if index < other.count { swap(&missing, &other[index]) }
     }
     other = Array(key)
@@ -131,7 +127,7 @@ extension Repairer {
     for index in 1...key.count {
       for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
         other[index] = letter
-        if isGrave(hashedFirst: other) { return other }
+        if isGrave(other[...]) { return other }
       }
       if index < key.count { other[index] = other[index + 1] }
     }

@@ -110,9 +110,6 @@ package final class Repairer: Sendable {
   /// A word that only an evasion is likely to hide.
   func isGrave(_ key: ArraySlice<UInt8>) -> Bool { isGraveTerm(key) || names.isWholeName(key) }
 
-  /// Whether a word of which only the hash was made may be grave; seldom when it is not.
-  func mayBeGrave(_ hash: TokenHash) -> Bool { terms.mayHold(hash) || names.holds(hash) }
-
   func isGraveTerm(_ key: ArraySlice<UInt8>) -> Bool {
     terms.holds(key) { grave.contains($0) && $1 > 1 }
   }

@@ -1,15 +1,21 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// A list that ships with the program: lines sorted by the bytes of their first column, searched where they lie.
 ///
-/// Nothing is read or built at the start: a question costs some twenty comparisons. Columns are parted by tabs; the first
-/// is the ``ListKey`` of the entry, words parted by one space. For many posts ``indexed()`` answers the same faster.
+/// Nothing is read or built at the start: a question costs some twenty comparisons, with a ``WordIndex`` one or two. Columns
+/// are parted by tabs; the first is the ``ListKey`` of the entry, words parted by one space.
 package struct SortedList: @unchecked Sendable {
   // Unchecked: points into the program's own constant data, which nothing can change and which lives as long as it.
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// From the hash of a first word (up to a space or hyphen) to the first line that starts with it.
-  private var firstWords: HashTable?
+  private let index: WordIndex?
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, index: WordIndex? = nil) {
     self.bytes = bytes
+    self.index = index
   }
 
   package static let empty = SortedList(UnsafeBufferPointer(start: nil, count: 0))
@@ -48,32 +54,6 @@ package struct SortedList: @unchecked Sendable {
   package func row(at start: Int) -> Row? {
     start < bytes.count ? Row(bytes: bytes, line: start..<lineEnd(start)) : nil
   }
-
-  /// The same list with an index in memory, for who asks it very often.
-  package func indexed() -> SortedList {
-    var table = HashTable(minimumCapacity: bytes.count / 16)
-    var start = 0
-    var previous: UInt64 = 0
-    while start < bytes.count {
-      var state = TokenHash.seed
-      var end = start
-      while end < bytes.count, !Self.endsWord(bytes[end]) {
-        state.add(bytes[end])
-        end += 1
-      }
-      let hash = state.finish()
-      if hash != previous {
-        if table[hash] == nil { table.set(hash, to: UInt32(start)) }
-        previous = hash
-      }
-      start = lineEnd(end) + 1
-    }
-    var list = self
-    list.firstWords = table
-    return list
-  }
-
-  package var isIndexed: Bool { firstWords != nil }
 
   /// Calls `body` with the hash of the second word of every entry that begins with a word and goes on.
   ///
@@ -152,8 +132,8 @@ package struct SortedList: @unchecked Sendable {
     return opening
   }
 
-  /// Whether an entry may begin with a word of which only the hash is known; always, without an index.
-  package func mayOpen(with word: TokenHash) -> Bool { firstWords.map { $0[word.value] != nil } ?? true }
+  /// Whether an entry may begin with a word; always, without an index.
+  package func mayOpen(with word: ArraySlice<UInt8>) -> Bool { start(of: word) != nil }
 
   /// Whether any entry begins with a word: is it, or goes on with another word.
   package func opens(with word: ArraySlice<UInt8>) -> Bool {
@@ -209,20 +189,17 @@ package struct SortedList: @unchecked Sendable {
 
   /// Where to search for a key from; nil when the index knows that there is none.
   private func start(of key: ArraySlice<UInt8>) -> Int? {
-    guard let firstWords else { return 0 }
+    guard let index else { return 0 }
     let end = key.firstIndex { $0 == 0x20 || $0 == 0x2D } ?? key.endIndex
-    return firstWords[TokenHash(key[..<end]).value].map(Int.init)
+    let word = key[..<end]
+    return index.start(of: word.span, in: bytes)
   }
-
-  /// Whether a byte ends the first word of an entry.
-  @inline(__always)
-  private static func endsWord(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 9 || byte == 10 }
 
   /// Start of the first line from `start` on whose key is not less than the given one.
   private func lowerBound(_ key: ArraySlice<UInt8>, from start: Int) -> Int {
     var low = start
     var high = bytes.count
-    if start > 0 || firstWords != nil {
+    if start > 0 || index != nil {
       // It is likely near: ever longer steps first.
       var step = 64
       while low < high {
@@ -257,20 +234,23 @@ package struct SortedList: @unchecked Sendable {
   }
 
   private func lineEnd(_ start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] != 10 { end += 1 }
-    return end
+    guard start < bytes.count, let base = bytes.baseAddress, let sign = memchr(base + start, 10, bytes.count - start)
+    else {
+      return bytes.count
+    }
+    return UnsafeRawPointer(sign) - UnsafeRawPointer(base)
   }
 
+  /// How a line's key stands to another: less than 0 when it comes before it, 0 when it is the same.
   private func compare(lineAt start: Int, with key: ArraySlice<UInt8>) -> Int {
-    var position = start
-    for byte in key {
-      guard position < bytes.count else { return -1 }
-      let here = bytes[position]
-      if here == 10 || here == 9 { return -1 }
-      if here != byte { return here < byte ? -1 : 1 }
-      position += 1
+    let shared = min(key.count, bytes.count - start)
+    guard shared > 0, let base = bytes.baseAddress else { return key.isEmpty ? 0 : -1 }
+    // What ends a key, a tab or line end, is less than any byte of a key.
+    let order = key.withUnsafeBufferPointer { key in
+      key.baseAddress.map { Int(memcmp(base + start, $0, shared)) } ?? 0
     }
-    return position >= bytes.count || bytes[position] == 10 || bytes[position] == 9 ? 0 : 1
+    if order != 0 || shared < key.count { return order != 0 ? order : -1 }
+    let end = start + shared
+    return end >= bytes.count || bytes[end] == 10 || bytes[end] == 9 ? 0 : 1
   }
 }

@@ -11,7 +11,7 @@ package struct WordClasses: Sendable {
   /// In the order of their numbers.
   package private(set) var names: [String] = []
   /// The classes of a list `name number`, which stand in no table.
-  private let list: SortedList
+  package let list: SortedList
 
   package init() { list = .empty }
 

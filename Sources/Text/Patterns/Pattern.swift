@@ -44,24 +44,29 @@ package struct PatternMatch: Sendable {
 
 /// A family of patterns that stand for one thing, as written in a pattern file.
 package struct PatternFamily: Sendable {
-  package var id: String
-  /// What the `family` line says after the id: `kind=bedreiging severity=hoog`.
-  package var attributes: [String: String]
-  package var file: String
-  package var line: Int
+  let image: PatternImage
+  /// Its place among all families.
+  package let number: Int
 
-  package init(id: String, attributes: some Collection<UInt8>, file: String, line: Int) {
-    self.id = id
-    self.file = file
-    self.line = line
-    self.attributes = [:]
-    for word in attributes.split(separator: 32) {
-      let parts = word.split(separator: UInt8(ascii: "="), maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
-      self.attributes[parts[0]] = parts.count > 1 ? parts[1] : ""
+  package var id: String { word(0) ?? "" }
+  package var file: String { word(1) ?? "" }
+  package var line: Int { image.line(ofFamily: number) }
+
+  /// What the `family` line says of an attribute after the id: `kind=bedreiging severity=hoog`; empty when it only names
+  /// it.
+  package subscript(_ attribute: String) -> String? {
+    for word in image.description(ofFamily: number).split(separator: 32).dropFirst(2)
+    where word.starts(with: attribute.utf8) {
+      let rest = word.dropFirst(attribute.utf8.count)
+      if rest.isEmpty || rest.first == UInt8(ascii: "=") { return String(decoding: rest.dropFirst(), as: UTF8.self) }
     }
+    return nil
   }
 
-  package subscript(_ attribute: String) -> String? { attributes[attribute] }
+  private func word(_ place: Int) -> String? {
+    let words = image.description(ofFamily: number).split(separator: 32, maxSplits: place + 1)
+    return words.count > place ? String(decoding: words[place], as: UTF8.self) : nil
+  }
 }
 
 /// A word or phrase that a `let` puts in its class.

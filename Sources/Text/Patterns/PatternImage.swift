@@ -1,14 +1,16 @@
 /// Compiled patterns as bytes, used where they lie: the program starts with them in place and builds nothing.
 ///
-/// A head and ``Section``s of 32-bit numbers, little-endian, save `families` and `words`, which are text. The head says of
+/// A head and ``Section``s of 32-bit numbers, little-endian, save `attributes` and `words`, which are text. The head says of
 /// each section at which byte it starts and how many entries it has. Only ``PatternImageBuilder`` makes an image, so nothing
 /// in it is checked again.
 struct PatternImage: @unchecked Sendable {
   // Unchecked: points to bytes that nothing changes and that live as long as the image.
 
   enum Section: Int, CaseIterable {
-    /// Text: a line `id file line attributes` for each family.
+    /// Three numbers a family: where its description starts in `words`, the description's length, its line.
     case families
+    /// Text: `name=value families`, and `name families` whatever the value, sorted: who has an attribute.
+    case attributes
     /// Two numbers a step: ``Operation`` with small operands, then a large operand.
     case steps
     /// The numbers of ``Pattern``.
@@ -26,7 +28,7 @@ struct PatternImage: @unchecked Sendable {
     case classes
     /// Elements by the hash of their key, or ``none``: a table of which half at most is in use.
     case slots
-    /// Text: keys, beginnings and ends, one after the other.
+    /// Text: keys, beginnings, ends and the descriptions of families (`id file name=value …`), one after the other.
     case words
   }
 
@@ -108,11 +110,26 @@ struct PatternImage: @unchecked Sendable {
     slotMask = Self.number(base, Section.slots.rawValue * 2 + 1) - 1
   }
 
-  /// The text of the families.
-  var families: UnsafeBufferPointer<UInt8> {
-    let start = base + Self.number(base, Section.families.rawValue * 2)
-    let count = Self.number(base, Section.families.rawValue * 2 + 1)
-    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  var familyCount: Int { Self.number(base, Section.families.rawValue * 2 + 1) }
+
+  /// `id file name=value …` of a family.
+  func description(ofFamily number: Int) -> UnsafeBufferPointer<UInt8> {
+    let families = base + Self.number(base, Section.families.rawValue * 2)
+    let start = words + Self.number(families, number * 3)
+    return UnsafeBufferPointer(
+      start: start.assumingMemoryBound(to: UInt8.self), count: Self.number(families, number * 3 + 1))
+  }
+
+  /// The line of its file that a family starts on.
+  func line(ofFamily number: Int) -> Int {
+    Self.number(base + Self.number(base, Section.families.rawValue * 2), number * 3 + 2)
+  }
+
+  /// Who has an attribute: the list of the section.
+  var attributes: SortedList {
+    let start = base + Self.number(base, Section.attributes.rawValue * 2)
+    let count = Self.number(base, Section.attributes.rawValue * 2 + 1)
+    return SortedList(UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count))
   }
 
   @inline(__always)

@@ -1,7 +1,8 @@
 /// Gathers patterns and writes them down as a ``PatternImage``.
 struct PatternImageBuilder {
-  private(set) var families: [PatternFamily] = []
-  private var familyLines: [UInt8] = []
+  private var families: [UInt32] = []
+  /// Families by what `attributes` has them under.
+  private var having: [[UInt8]: [Int]] = [:]
   private var steps: [UInt32] = []
   private var patterns: [UInt32] = []
   private var parts: [UInt32] = []
@@ -13,10 +14,18 @@ struct PatternImageBuilder {
   private var words: [UInt8] = []
   private var wordPlaces: [[UInt8]: Int] = [:]
 
-  mutating func add(_ family: PatternFamily) {
-    families.append(family)
-    let attributes = family.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    familyLines += "\(family.id)\t\(family.file)\t\(family.line)\t\(attributes.joined(separator: " "))\n".utf8
+  private var familyCount: Int { families.count / 3 }
+
+  /// Adds a family.
+  ///
+  /// - Parameter attributes: `name=value`, or `name` alone.
+  mutating func addFamily(_ id: String, _ attributes: [ArraySlice<UInt8>], file: String, line: Int) {
+    for attribute in attributes {
+      let name = attribute.prefix { $0 != UInt8(ascii: "=") }
+      for key in Set([Array(name), Array(attribute)]) { having[key, default: []].append(familyCount) }
+    }
+    let description = Array("\(id) \(file)".utf8) + attributes.flatMap { [32] + $0 }
+    families += [UInt32(place(of: description)), UInt32(description.count), UInt32(line)]
   }
 
   /// Adds a pattern of the last family.
@@ -35,7 +44,7 @@ struct PatternImageBuilder {
       self.parts += [UInt32(base + part.start), part.isForbidden ? 1 : 0] + first
     }
     let number = UInt32(patterns.count / PatternImage.Pattern.numbers)
-    patterns += [UInt32(base), UInt32(compiler.reach), UInt32(families.count - 1), UInt32(line)]
+    patterns += [UInt32(base), UInt32(compiler.reach), UInt32(familyCount - 1), UInt32(line)]
     patterns += [UInt32(firstPart), UInt32(parts.count)]
     patterns += list(anchors)
     patterns += list(compiler.required.map(\.element))
@@ -163,7 +172,8 @@ struct PatternImageBuilder {
       looked += lookups[number]
     }
     var image = Image()
-    image.add(.families, familyLines)
+    image.add(.families, families, 3)
+    image.add(.attributes, attributes())
     image.add(.steps, steps)
     image.add(.patterns, patterns, PatternImage.Pattern.numbers)
     image.add(.parts, parts)
@@ -174,6 +184,12 @@ struct PatternImageBuilder {
     image.add(.slots, slots())
     image.add(.words, words)
     return image.bytes
+  }
+
+  private func attributes() -> [UInt8] {
+    having.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { key, numbers in
+      key + [9] + Array(numbers.map(String.init).joined(separator: " ").utf8) + [10]
+    }
   }
 
   private func slots() -> [UInt32] {

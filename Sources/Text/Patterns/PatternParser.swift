@@ -45,30 +45,28 @@ package struct PatternParser {
   package mutating func parse(_ text: String, file: String) throws(PatternFileError) {
     let bytes = Array(text.utf8)
     var number = 0
-    var hasFamily = false
+    var family: String?
     for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
       number += 1
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       if line.starts(with: "  ".utf8) {
-        guard hasFamily else {
+        guard family != nil else {
           throw PatternFileError(file: file, line: number, message: "a pattern stands before the first family")
         }
         let body = line.drop { $0 == 32 }
         if !body.isEmpty, body.first != UInt8(ascii: "#") { try pattern(body, file: file, line: number) }
       } else if line.starts(with: "finds ".utf8) || line.starts(with: "passes ".utf8) {
-        guard keepsExamples, let family = compiled.families.last, hasFamily else { continue }
+        guard keepsExamples, let family else { continue }
         let text = String(decoding: line[(line.firstIndex(of: 32) ?? line.startIndex)...].dropFirst(), as: UTF8.self)
-        examples.append(PatternExample(family: family.id, file: file, line: number, text: text))
+        examples.append(PatternExample(family: family, file: file, line: number, text: text))
       } else if line.starts(with: "let ".utf8) {
         try definition(line.dropFirst(4), file: file, line: number)
       } else if line.starts(with: "family ".utf8) {
         let words = line.split(separator: 32, maxSplits: 2)
         guard words.count > 1 else { throw PatternFileError(file: file, line: number, message: "a family has an id") }
-        compiled.add(
-          PatternFamily(
-            id: String(decoding: words[1], as: UTF8.self), attributes: words.count > 2 ? words[2] : [], file: file,
-            line: number))
-        hasFamily = true
+        let id = String(decoding: words[1], as: UTF8.self)
+        compiled.addFamily(id, words.count > 2 ? words[2].split(separator: 32) : [], file: file, line: number)
+        family = id
       } else {
         throw PatternFileError(file: file, line: number, message: "unknown line: it starts with no known word")
       }

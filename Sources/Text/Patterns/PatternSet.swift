@@ -4,35 +4,22 @@
 /// work per token is bounded too: matching is linear in the length of a post, whatever the post holds.
 package final class PatternSet: Sendable {
   private let image: PatternImage
-  /// In the order of the files.
-  package let families: [PatternFamily]
-  private let familyNumbers: [String: [String: [Int]]]
-  private let familiesWith: [String: Set<Int>]
+  private let attributes: SortedList
 
   /// - Parameter image: what ``PatternParser/image`` gave; it must live as long as the program.
   package init(_ image: UnsafeRawPointer) {
     self.image = PatternImage(image)
-    families = self.image.families.split(separator: 10).map { line in
-      let columns = line.split(separator: 9, omittingEmptySubsequences: false)
-      return PatternFamily(
-        id: String(decoding: columns[0], as: UTF8.self), attributes: columns[3],
-        file: String(decoding: columns[1], as: UTF8.self), line: columns[2].decimal)
-    }
-    var numbers: [String: [String: [Int]]] = [:]
-    var having: [String: Set<Int>] = [:]
-    for (number, family) in families.enumerated() {
-      for (attribute, value) in family.attributes {
-        numbers[attribute, default: [:]][value, default: []].append(number)
-        having[attribute, default: []].insert(number)
-      }
-    }
-    familyNumbers = numbers
-    familiesWith = having
+    attributes = self.image.attributes
   }
+
+  /// In the order of the files.
+  package var families: [PatternFamily] { (0..<image.familyCount).map { PatternFamily(image: image, number: $0) } }
 
   package var count: Int { image.count }
 
-  package func family(of pattern: Int) -> PatternFamily { families[familyNumber(of: pattern)] }
+  package func family(of pattern: Int) -> PatternFamily {
+    PatternFamily(image: image, number: familyNumber(of: pattern))
+  }
   /// The place of a pattern's family in ``families``.
   package func familyNumber(of pattern: Int) -> Int { image.pattern(pattern).family }
   /// The line of its file that a pattern stands on.
@@ -51,11 +38,15 @@ package final class PatternSet: Sendable {
 
   /// The places in ``families`` of those with an attribute of that value, ascending.
   package func familyNumbers(_ attribute: String, _ value: String) -> [Int] {
-    familyNumbers[attribute]?[value] ?? []
+    familyNumbers(having: Array(attribute.utf8) + [UInt8(ascii: "=")] + Array(value.utf8))
   }
 
-  /// The places in ``families`` of those with an attribute, whatever its value.
-  package func familyNumbers(with attribute: String) -> Set<Int> { familiesWith[attribute] ?? [] }
+  /// The places in ``families`` of those with an attribute, whatever its value, ascending.
+  package func familyNumbers(with attribute: String) -> [Int] { familyNumbers(having: Array(attribute.utf8)) }
+
+  private func familyNumbers(having key: [UInt8]) -> [Int] {
+    attributes.row(key[...])?.columnBytes(1).split(separator: 32).map(\.decimal) ?? []
+  }
 
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
   package func matches(in buffer: TokenBuffer, _ hits: ClassHits) -> [PatternMatch] {

@@ -30,6 +30,8 @@ package struct Lexicon: Sendable {
     package let streets: SortedList
     package let countries: SortedList
     package let quarters: SortedList
+    /// Towns, islands, regions, mountains and sights all over the world.
+    package let world: SortedList
   }
 
   /// Who and what is no private person.
@@ -39,6 +41,8 @@ package struct Lexicon: Sendable {
     package let organisations: SortedList
     /// Words that make a name a school, street or prize.
     package let namedAfter: SortedList
+    /// `title name,names`: books, films and games with the people in them.
+    package let works: SortedList
   }
 
   /// Classes that recognizers fill with what they found, for patterns to speak of.
@@ -90,10 +94,10 @@ package struct Lexicon: Sendable {
       places: PlaceLists(
         towns: list("places/woonplaatsen.tsv"), municipalities: list("places/gemeenten.tsv"),
         streets: list("places/straten.tsv"), countries: list("places/landen.tsv"),
-        quarters: list("places/wijken.tsv")),
+        quarters: list("places/wijken.tsv"), world: list("places/wereld.tsv")),
       persons: PersonLists(
         famous: list("persons/bekenden.tsv"), organisations: list("persons/organisaties.tsv"),
-        namedAfter: list("persons/scholen-vernoemd.tsv")),
+        namedAfter: list("persons/scholen-vernoemd.tsv"), works: list("persons/verhalen.tsv")),
       found: FoundClasses(&classes))
   }
 

@@ -14,7 +14,7 @@ package final class WordMemory: @unchecked Sendable {
     case ordinary
     case prefix, related, namedAfter, biblical
     /// Does an entry of the list begin with it?
-    case famous, organisation, town, municipality, country, quarter
+    case famous, organisation, town, municipality, country, quarter, work, world
     /// Does a form of it, without possessive or diminutive, belong to somebody of the school?
     case claimedStem
     /// Is it a first name without its possessive s?

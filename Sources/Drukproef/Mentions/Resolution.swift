@@ -5,8 +5,8 @@ package enum Resolution {
   /// The mentions that stand, ordered by where they start.
   ///
   /// Of two of one family that share words the surer one wins; of equally sure ones the longer; of equally long ones the one
-  /// whose kind comes first. A hint never drives out a finding. A handle made of a pupil's name is that name alone; any other
-  /// name inside an e-mail address, handle or link is part of it.
+  /// whose kind comes first, or that tells of a risk. A hint never drives out a finding. A handle made of a pupil's name is
+  /// that name alone; any other name inside an e-mail address, handle or link is part of it.
   package static func settled(_ mentions: [Mention]) -> [Mention] {
     let ranked = withoutDoubles(mentions).enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
@@ -14,6 +14,7 @@ package enum Resolution {
       if abs(a.confidence - b.confidence) > 0.15 { return a.confidence > b.confidence }
       if a.range.count != b.range.count { return a.range.count > b.range.count }
       if a.kind != b.kind { return rank(a.kind) < rank(b.kind) }
+      if a.traits.contains(.safetyRisk) != b.traits.contains(.safetyRisk) { return a.traits.contains(.safetyRisk) }
       return left.offset < right.offset
     }
     // A bit a family for every byte that one of its mentions holds.

@@ -39,7 +39,7 @@ import Text
   @Test(arguments: [
     "Jesse heeft pech en hij staat nu bij de ⟦Albert Heijn aan de Amsterdamsestraatweg⟧ te wachten.",
     "Onze Joost zit nu op ⟦station Gouda Goverwelle⟧ en zijn rugzak niet.",
-    "Bilal is ⟦alleen thuis⟧ aan de ⟦Kersenpitlaan 22, 3598 ZZ Utrecht⟧ tot zondagavond.",
+    "Bilal is alleen thuis aan de ⟦Kersenpitlaan 22, 3598 ZZ Utrecht⟧ tot zondagavond.",
     "Zij woont in ⟦Woerden⟧, vlak bij ons.", "mijn dochter is ⟦alleen thuis⟧",
     // Silent.
     "We zijn nu in Artis.", "Sanne zit nu in groep 7.", "Zij woont nu in Spanje.", "Hij wacht op de bus.",

@@ -49,7 +49,7 @@ package struct WhereaboutsRecognizer: Recognizer {
     let isHome = family.id == "plaats-woont"
     guard let place, !place.isOuting || isHome,
       isHome || !isGroupOuting(sentence.tokens, besides: family["place"] == "town", reading),
-      !isOwnSchool(place.tokens, reading)
+      !isOwnSchool(place.tokens, reading), !isSurname(place.tokens.lowerBound, reading)
     else { return nil }
     if family["place"] == "town", !place.isRegistered { return nil }
     if family["tied"] != nil, !hasOneBefore(place.tokens.lowerBound, reading) { return nil }
@@ -74,6 +74,15 @@ package struct WhereaboutsRecognizer: Recognizer {
     reading.tokens.sentence(of: match.tokens.lowerBound).tokens.contains {
       ["iemand", "degene", "diegene", "enige", "wij", "we", "ouders", "grootouders", "wie"].contains(reading.key($0))
     }
+  }
+
+  /// `werd Van Dijk`: a tussenvoegsel in capitals inside a sentence belongs to a name.
+  private func isSurname(_ place: Int, _ reading: Reading) -> Bool {
+    guard place > 0, reading.tokens[place].before == [.space], !reading.tokens.opensSentence(place - 1) else {
+      return false
+    }
+    return reading.tokens[place - 1].shape.contains(.capitalized)
+      && reading.key(place - 1) == "van"
   }
 
   /// Whether one particular person stands before a place, close enough to belong to it.
@@ -122,9 +131,23 @@ package struct WhereaboutsRecognizer: Recognizer {
     {
       span = span.lowerBound..<place.tokens.upperBound
     }
+    if let address = address(after: span, sentence, reading) {
+      return Mention(
+        .locatie, address, confidence: 0.99, severity: .hoog, evidence: [.alone, .person],
+        traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
+    }
     return Mention(
       .locatie, reading.range(span), confidence: 0.98, severity: .hoog, evidence: [.alone, .person],
       traits: [.safetyRisk, .tiedToPerson], recognizer: family.id)
+  }
+
+  /// The address that follows in the sentence, as what tells where to find who is alone: `alleen thuis op de Beukenlaan 9`.
+  private func address(after span: Range<Int>, _ sentence: Range<Int>, _ reading: Reading) -> ProseRange? {
+    guard span.upperBound < sentence.upperBound else { return nil }
+    let rest = reading.range(span.upperBound..<sentence.upperBound)
+    return reading.mentions.first {
+      $0.recognizer == AddressRecognizer.about.id && !$0.traits.contains(.hint) && rest.overlaps($0.range)
+    }?.range
   }
 
   /// A class or the whole school is somewhere: an outing.

@@ -47,7 +47,8 @@ struct InventedNames {
     while next + 1 < sentence.upperBound, Self.and.contains(tokens[next]), names.profiles[next + 1].isCapitalized {
       next += 2
     }
-    if next < sentence.upperBound, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
+    let isGreeted = before >= sentence.lowerBound && NameSurroundings.greetings.contains(tokens[before])
+    if next < sentence.upperBound, !isGreeted, !tokens[next].before.isDisjoint(with: [.comma, .openBracket, .dash]) {
       if next + 1 < sentence.upperBound, NameSurroundings.determiners.contains(tokens[next]),
         NameSurroundings.determiners.contains(tokens[next + 1])
       {
@@ -61,14 +62,62 @@ struct InventedNames {
     {
       return true
     }
+    if isCalledAfterThing(name, sentence) || isAnybody(name, sentence) { return true }
     guard
       let called = (max(sentence.lowerBound, name.lowerBound - 7)..<name.lowerBound).last(where: {
         Self.called.contains(tokens[$0])
       })
     else { return false }
-    return (max(sentence.lowerBound, called - 8)..<called).contains(where: isAnimalWord)
+    let isOfThing = called > sentence.lowerBound && called + 1 == name.lowerBound && isThing(called - 1)
+    return (isOfThing || (max(sentence.lowerBound, called - 8)..<called).contains(where: isAnimalWord))
       && !(called + 1..<name.lowerBound).contains { PersonWords.word(tokens[$0]) != nil }
   }
+
+  /// `een bekerplant die Herman heet`: the name of an animal, plant or thing before `heet`.
+  private func isCalledAfterThing(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard name.upperBound < sentence.upperBound, Self.called.contains(tokens[name.upperBound]),
+      name.lowerBound > sentence.lowerBound, Self.relatives.contains(tokens[name.lowerBound - 1])
+    else { return false }
+    if name.lowerBound - 2 >= sentence.lowerBound, isNoPerson(name.lowerBound - 2) { return true }
+    return (max(sentence.lowerBound, name.lowerBound - 5)..<name.lowerBound - 1).contains {
+      isAnimalWord($0) || isThing($0)
+    }
+  }
+
+  /// `wie Jan heet`.
+  private func isAnybody(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    name.lowerBound > sentence.lowerBound && name.upperBound < sentence.upperBound
+      && Self.who.contains(tokens[name.lowerBound - 1]) && Self.called.contains(tokens[name.upperBound])
+  }
+
+  private static let who = WordSet("wie")
+
+  /// An ordinary word in small letters that stands for nobody.
+  private func isNoPerson(_ token: Int) -> Bool {
+    !tokens[token].shape.contains(.capitalized) && tokens[token].kind == .word
+      && names.reading.lexicon.words.contains(tokens.keyBytes(token)) && PersonWords.word(token, tokens) == nil
+      && !NameCues.children.contains(tokens[token]) && !NameCues.relatives.contains(tokens[token])
+      && !NameCues.titles.contains(tokens[token]) && !NameSurroundings.determiners.contains(tokens[token])
+      && !Self.anybody.contains(tokens[token])
+  }
+
+  private static let anybody = WordSet(
+    "iemand een ene andere nieuwe persoon mens man vrouw knul gast vent meid baby peuter puber speler speelster stagiair stagiaire"
+  )
+
+  /// A plant or thing that people give a name.
+  private func isThing(_ token: Int) -> Bool {
+    let key = Array(tokens.keyBytes(token))
+    return !tokens[token].shape.contains(.capitalized)
+      && [
+        "plant", "plantje", "cactus", "boom", "boompje", "bloem", "auto", "bus", "busje", "robot", "zuiger", "maaier",
+        "pop", "boot",
+        "bootje", "caravan", "skelet", "fiets", "kuiken", "beer", "draak", "spin", "slang", "ezel", "geit", "varken",
+        "machine", "printer", "computer", "laptop", "varen", "zaadje", "deeg", "desem", "steen", "pompoen",
+      ].contains { key.hasSuffix($0) }
+  }
+
+  private static let relatives = WordSet("die dat welke")
 
   private func isAnimalWord(_ token: Int) -> Bool {
     if Self.animals.contains(tokens[token]) { return true }

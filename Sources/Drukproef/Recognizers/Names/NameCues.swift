@@ -19,7 +19,9 @@ enum NameCues {
       tokens[token].before.isSubset(of: [.space, .fullStop, .comma])
     else { return nil }
     let previous = tokens[token - 1]
-    if token > 1, van.contains(previous), lessons.contains(tokens[token - 2]), tokens[token].before == [.space] {
+    if token > 1, van.contains(previous), lessons.contains(tokens[token - 2]), tokens[token].before == [.space],
+      !theories.contains(tokens[token])
+    {
       return .title
     }
     if tokens[token].before.contains(.fullStop), !dotted.contains(previous) { return nil }
@@ -38,6 +40,10 @@ enum NameCues {
     """)
   private static let van = WordSet("van bij v")
   private static let lessons = WordSet("les lessen toets tentamen so lokaal uur proefwerk lesuur mentorles")
+  /// What a lesson goes from or about: `in een les van Pacificatie tot nu`.
+  private static let theories = WordSet(
+    "pacificatie reformatie renaissance verlichting oudheid middeleeuwen romantiek barok steentijd prehistorie revolutie"
+  )
   private static let dotted = WordSet("mevr mw dhr ds mr mrs dr drs prof fam")
   static let families = WordSet("familie fam gezin familienaam")
   static let children = WordSet(

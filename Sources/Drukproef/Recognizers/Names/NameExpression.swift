@@ -64,6 +64,11 @@ struct NameParser {
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
     if profile.claims.contains(where: { $0.role == .surname }), let found = surnameFirst(at: token) { return found }
     if profile.isCapitalized || names.ignoresCase, let found = misspelledFirst(at: token) { return found }
+    if profile.firstName ?? 0 < 200, profile.claims.contains(where: { $0.role == .surname }),
+      let found = rosterSurname(at: token), nationalFirst(at: token)?.isNationalFull != true
+    {
+      return found
+    }
     if profile.firstName != nil, let found = nationalFirst(at: token) { return found }
     if let found = rosterSurname(at: token) { return found }
     if tokens[token].shape.contains(.inwardCaps) || tokens[token].shape.contains(.allCaps) {
@@ -143,13 +148,14 @@ struct NameParser {
   private func otherSurname(from start: Int) -> Int? {
     let next = skippingPrefixes(start)
     guard let here = follower(next), here.isCapitalized || (names.ignoresCase && !here.isOrdinary),
-      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), tokens.keyBytes(next).count > 2
+      tokens[next].kind == .word, !tokens[next].shape.contains(.hasDigit), !Self.englishArticle.contains(tokens[next]),
+      tokens.keyBytes(next).count > 2
     else { return nil }
     let isSurname = here.surname.map { $0 > 0 || here.firstName == nil || (here.firstName ?? 0) < 500 } ?? false
     if here.claims.contains(where: { $0.role == .called }), !here.claims.contains(where: { $0.role == .surname }) {
       return nil
     }
-    if here.isCapitalized, !here.isOrdinary, here.firstName == nil, here.claims.isEmpty,
+    if here.isCapitalized, !here.isOrdinary, here.firstName ?? 0 < 60, here.claims.isEmpty,
       tokens.keyBytes(next).count > 3,
       !names.isPublic[next], tokens[next].before == [.space]
     {
@@ -307,11 +313,46 @@ struct NameParser {
     if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive, isSubject(token) {
       return true
     }
+    if isSplitWord(token) { return true }
+    if Self.slang.contains(tokens[token]), !tokens[token].shape.contains(.capitalized) { return true }
+    if tokens[token].shape.contains(.allCaps), PublicNames.abbreviations.contains(tokens[token]), token > 0,
+      PublicNames.teaching.contains(tokens[token - 1])
+        || names.profiles[token].claims.allSatisfy({ $0.role == .surname })
+    {
+      return true
+    }
+    if PublicNames.languages.contains(tokens[token]), isOnlySurname(token) { return true }
     guard names.profiles[token].claims.isEmpty else { return false }
     if PublicNames.languages.contains(tokens[token]) { return true }
     return tokens[token].shape.contains(.allCaps) && tokens.keyBytes(token).count <= 3
       && (names.profiles[token].firstName == nil || PublicNames.abbreviations.contains(tokens[token]))
   }
+
+  /// `Zet de ondertiteling op Engels`: a language that is some pupil's surname, with no word for a person before it.
+  private func isOnlySurname(_ token: Int) -> Bool {
+    let claims = names.profiles[token].claims
+    guard !claims.isEmpty, claims.allSatisfy({ $0.role == .surname }) else { return false }
+    return !hasCue(before: token)
+      && !(token > 0 && names.profiles[token - 1].isCapitalized && names.profiles[token - 1].firstName != nil)
+  }
+
+  /// `Waar komt dat van daan`: one word in two.
+  private func isSplitWord(_ token: Int) -> Bool {
+    guard token > 1, !tokens[token].shape.contains(.capitalized), Self.parted.contains(tokens[token]),
+      Self.partedFrom.contains(tokens[token - 1]), tokens[token].before == [.space]
+    else { return false }
+    return (max(tokens.sentence(of: token).tokens.lowerBound, token - 9)..<token - 1).contains {
+      Self.whence.contains(tokens[$0])
+    }
+  }
+
+  /// Words of the street that somebody is called too, in small letters.
+  private static let slang = WordSet("ewa ey faka wallah wollah wolla")
+  private static let englishArticle = WordSet("the")
+  private static let parted = WordSet("daan")
+  private static let partedFrom = WordSet("van")
+  private static let whence = WordSet(
+    "waar hier daar ergens nergens overal vandaan komt kom komen kwam kwamen haalt haal halen haalde haalden")
 
   /// `Engels van vrijdag`, `Engels is leuk`: no possession follows, as in `Noors vader`.
   private func isSubject(_ token: Int) -> Bool {
@@ -385,7 +426,7 @@ struct NameParser {
         end = next + 2
         continue
       }
-      let isHyphened = owners.isEmpty && tokens[end].before == [.hyphen] && here.isCapitalized
+      let isHyphened = tokens[end].before == [.hyphen] && here.isCapitalized
       guard isHalf || isHyphened else { return end }
       end = next + 1
     }

@@ -48,11 +48,17 @@ struct NameReading {
   let words: NameWords
   private(set) var profiles: [Profile]
   /// Tokens that are part of the name of a public person, a company, a street or the like.
-  private(set) var isPublic: [Bool]
+  let isPublic: [Bool]
+  /// Those of them that are part of a person's or character's name.
+  let isPerson: [Bool]
+  /// The words of known persons' names of two words or more.
+  let famousWords: Set<TokenHash>
+  /// The people in the books, films and games that the post names.
+  let workPeople: Set<TokenHash>
+  /// What the post is about.
+  let topics: PostTopics
   /// The post is about a book or play whose maker it names.
   let tellsOfWork: Bool
-  /// The post is about top-level sport, whose people go by their first names.
-  let tellsOfSport: Bool
   /// The post is written without capitals, so a small letter says nothing.
   let ignoresCase: Bool
 
@@ -67,14 +73,20 @@ struct NameReading {
     profiles = []
     profiles.reserveCapacity(tokens.count)
     for token in tokens.indices { profiles.append(Self.profile(token, reading, words, shouts: shouts)) }
-    let hasStories = PublicNames.tellsStories(reading)
-    isPublic = PublicNames.mask(
-      reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, hasStories: hasStories)
-    tellsOfSport = PublicNames.tellsOfSport(tokens)
-    tellsOfWork = hasStories && isPublic.contains(true)
+    topics = PostTopics(of: reading)
+    let mask = PublicNames.mask(
+      reading, profiles, ignoresCase: ignoresCase, ownSchools: ownSchools, topics: topics)
+    isPublic = mask.isPublic
+    isPerson = mask.isPerson
+    famousWords = mask.words
+    workPeople = PublicNames.workPeople(reading)
+    tellsOfWork = topics.contains(.stories) && isPublic.contains(true)
   }
 
   var tokens: TokenBuffer { reading.tokens }
+
+  /// Whether a word is part of a pupil's or colleague's name.
+  func isPupilsName(_ token: Int) -> Bool { !profiles[token].claims.isEmpty }
 
   private static func profile(_ token: Int, _ reading: Reading, _ words: NameWords, shouts: Bool) -> Profile {
     let tokens = reading.tokens
@@ -116,6 +128,11 @@ struct NameReading {
       profile.take(memory.name(token) { Self.name(key, reading.lexicon) })
     }
     if hasForeignAccent(token, reading) { profile.isOrdinary = false }
+    if profile.claims.isEmpty, profile.isCapitalized, key.count >= 5, !profile.isOrdinary, profile.surname == nil,
+      profile.firstName ?? 0 < 100
+    {
+      profile.claims = claimsWithoutDouble(key, words)
+    }
     if profile.surname == nil, profile.change != .none, let row = reading.lexicon.names.surnames.row(key) {
       profile.surname = Int(row.column(1)) ?? 0
     }
@@ -131,6 +148,16 @@ struct NameReading {
       }
     }
     return profile
+  }
+
+  /// `Yussuf` for Yusuf, `Jarnoo` for Jarno: a called name with one of its letters doubled.
+  private static func claimsWithoutDouble(_ key: ArraySlice<UInt8>, _ words: NameWords) -> [NameWords.Claim] {
+    for index in key.indices.dropFirst() where key[index] == key[index - 1] {
+      let single = Array(key[..<index] + key[(index + 1)...])
+      let claims = words.claims(on: single).filter { $0.role == .called }
+      if !claims.isEmpty { return claims.map { NameWords.Claim(owner: $0.owner, role: .nickname) } }
+    }
+    return []
   }
 
   /// Letters that no ordinary Dutch word is written with: `Ömer` is not the word omer.

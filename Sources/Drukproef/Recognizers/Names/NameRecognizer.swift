@@ -39,10 +39,13 @@ package struct NameRecognizer: Recognizer {
     }
     let ranges = expressions.map(\.tokens)
     let surroundings = NameSurroundings(names)
+    let known = wordsInPublicRows(expressions, names)
     var mentions: [Mention] = []
     for (index, expression) in expressions.enumerated() {
       let near = neighbours(index, ranges)
-      if let mention = mention(of: expression, names, surroundings, near: near, sure: sure) { mentions.append(mention) }
+      if let mention = mention(of: expression, names, surroundings, near: near, sure: sure, known: known) {
+        mentions.append(mention)
+      }
     }
     return mentions
   }
@@ -53,7 +56,7 @@ package struct NameRecognizer: Recognizer {
 
   private func mention(
     of expression: NameExpression, _ names: NameReading, _ surroundings: NameSurroundings, near: [Range<Int>],
-    sure: Set<NameWords.Owner>
+    sure: Set<NameWords.Owner>, known: Set<TokenHash>
   ) -> Mention? {
     let first = expression.tokens.lowerBound
     let cue = NameCues.cue(before: first, names.tokens)
@@ -86,15 +89,9 @@ package struct NameRecognizer: Recognizer {
     {
       score.add(-4, nl: "speelt in een film", en: "acts in a film")
     }
-    if expression.form == .nickname || expression.form == .first && expression.owners.isEmpty, cue == nil,
-      isBesidePublic(expression.tokens, names)
-    {
-      score.add(-3, nl: "in een rij met bekende namen", en: "in a row with public names")
-    }
-    if names.tellsOfSport, expression.form == .first, cue == nil {
-      score.add(
-        expression.owners.isEmpty ? -3 : -2.6, nl: "het bericht gaat over topsport",
-        en: "the post is about top-level sport")
+    if !surroundings.isOfSchool(expression.tokens) {
+      weighCompany(of: expression, names, cue, known, into: &score)
+      weighTopic(of: expression, names, cue, into: &score)
     }
     if expression.owners.isEmpty, expression.form == .first, PublicNames.isSubject(before: first, names.reading) {
       score.add(-3, nl: "iemand over wie een les gaat", en: "somebody whom a lesson is about")
@@ -120,6 +117,110 @@ package struct NameRecognizer: Recognizer {
       kind, range(of: expression, names), confidence: confidence, severity: .midden, evidence: evidence,
       traits: traits, pupils: pupils, recognizer: Self.about.id)
   }
+
+  /// Names that stand in rows of public ones, so that they are public where they come again.
+  private func wordsInPublicRows(_ expressions: [NameExpression], _ names: NameReading) -> Set<TokenHash> {
+    guard names.isPerson.contains(true) else { return [] }
+    let company = PublicCompany(names)
+    var words: Set<TokenHash> = []
+    for expression in expressions where !isRosterFull(expression) && expression.tokens.count == 1 {
+      if company.row(of: expression.tokens).isPublic { words.insert(names.tokens.hash(expression.tokens.lowerBound)) }
+    }
+    return words
+  }
+
+  /// Who stands beside a name, or was named in full before.
+  private func weighCompany(
+    of expression: NameExpression, _ names: NameReading, _ cue: NameCues.Cue?, _ known: Set<TokenHash>,
+    into score: inout NameScore
+  ) {
+    let name = expression.tokens
+    if expression.form == .nickname || expression.form == .first && expression.owners.isEmpty, cue == nil,
+      isBesidePublic(name, names)
+    {
+      score.add(-3, nl: "in een rij met bekende namen", en: "in a row with public names")
+    }
+    guard !isRosterFull(expression), cue == nil || cue == .child, !names.isPublic[name.lowerBound] else { return }
+    let company = PublicCompany(names)
+    if name.count == 1, known.contains(names.tokens.hash(name.lowerBound)) {
+      score.add(-8, nl: "in een rij met bekende namen", en: "in a row with public names")
+    } else if name.count > 1, expression.owners.isEmpty, company.row(of: name).isPublic {
+      score.add(-4, nl: "in een rij met bekende namen", en: "in a row with public names")
+    } else if company.isEcho(name) {
+      score.add(-5, nl: "deel van een bekende naam in het bericht", en: "part of a known name in the post")
+    } else if company.isOfNamedWork(name) {
+      score.add(-6, nl: "iemand uit het boek of de film", en: "somebody in the book or film")
+    }
+  }
+
+  /// What the post is about, and words of other languages round a name.
+  private func weighTopic(
+    of expression: NameExpression, _ names: NameReading, _ cue: NameCues.Cue?, into score: inout NameScore
+  ) {
+    let isPupils = !expression.owners.isEmpty
+    if names.topics.contains(.sport), expression.form == .first, cue == nil {
+      score.add(isPupils ? -2.6 : -3, nl: "het bericht gaat over topsport", en: "the post is about top-level sport")
+    }
+    if names.topics.contains(.naming), expression.form == .surname || expression.form == .first && !isPupils, cue == nil
+    {
+      score.add(-5, nl: "het bericht gaat over waar namen vandaan komen", en: "the post is about where names come from")
+    }
+    if names.topics.contains(.stage), cue == .title, expression.tokens.lowerBound > 0,
+      Self.parts.contains(names.tokens[expression.tokens.lowerBound - 1])
+    {
+      score.add(-9, nl: "een rol in een stuk", en: "a part in a play")
+    }
+    if expression.form == .first || expression.form == .nickname, cue == nil {
+      if isOfPublic(expression.tokens, names) {
+        score.add(isPupils ? -3 : -4, nl: "iets van een bekende", en: "something of somebody known")
+      }
+      if isLongAgo(expression.tokens, names) {
+        score.add(-4.5, nl: "een jaar van lang geleden erbij", en: "a year of long ago beside it")
+      }
+    }
+    guard !isRosterFull(expression) else { return }
+    let foreign = ForeignWords(names)
+    if !isPupils, cue == nil, foreign.isArticle(expression.tokens) {
+      score.add(-6, nl: "lidwoord in een andere taal", en: "an article of another language")
+    } else if cue == nil, foreign.isInTitle(expression.tokens) || !isPupils && foreign.isTitle(expression.tokens) {
+      score.add(
+        isPupils ? -3 : -5, nl: "deel van een titel in een andere taal", en: "part of a title in another language")
+    } else if foreign.isInPhrase(expression.tokens) {
+      score.add(-4, nl: "deel van een Engels woord", en: "part of an English phrase")
+    }
+  }
+
+  /// `Suzanne van VOF de Kunst`, `Brabant van Guus`: called so by somebody whom everybody knows.
+  private func isOfPublic(_ name: Range<Int>, _ names: NameReading) -> Bool {
+    let next = name.upperBound
+    let sentence = names.tokens.sentence(of: name.lowerBound).tokens
+    guard next + 1 < sentence.upperBound, Self.by.contains(names.tokens[next]) else { return false }
+    let article = names.profiles[next + 1].isCapitalized ? next + 1 : next + 2
+    guard article < sentence.upperBound, names.profiles[article].isCapitalized else { return false }
+    return names.isPerson[article] || names.topics.contains(.music) && !names.isPupilsName(article)
+  }
+
+  private static let by = WordSet("van door by")
+
+  /// `schreef Anne in 1942`.
+  private func isLongAgo(_ name: Range<Int>, _ names: NameReading) -> Bool {
+    let tokens = names.tokens
+    let sentence = tokens.sentence(of: name.lowerBound).tokens
+    let near = max(sentence.lowerBound, name.lowerBound - 8)..<min(sentence.upperBound, name.upperBound + 8)
+    return near.contains { token in
+      guard tokens[token].kind == .number, token > sentence.lowerBound, Self.inYear.contains(tokens[token - 1]) else {
+        return false
+      }
+      let digits = tokens.keyBytes(token)
+      return digits.count == 4 && digits.elementsEqual(Array(digits).filter { $0 &- 48 < 10 })
+        && (1000..<1950).contains(digits.reduce(0) { $0 * 10 + Int($1 &- 48) })
+    }
+  }
+
+  private static let inYear = WordSet("in rond sinds omstreeks anno")
+
+  /// Who play in a musical and have such titles, as the school's own people seldom have.
+  private static let parts = WordSet("agent dokter zuster professor prof")
 
   /// `Scrooge en Marley`: joined with a public name by `en` or a comma.
   private func isBesidePublic(_ words: Range<Int>, _ names: NameReading) -> Bool {
@@ -203,7 +304,7 @@ package struct NameRecognizer: Recognizer {
     guard last.isCapitalized || names.ignoresCase else { return -4 }
     if last.isOrdinary { return -2.6 }
     // A surname that is no word, first name or place: in a school's post it is the one on the list.
-    let isPlain = last.firstName == nil && !last.isPlaceOrBrand && last.change == .none
+    let isPlain = last.firstName ?? 0 < 60 && !last.isPlaceOrBrand && last.change == .none
     guard isPlain, names.tokens.keyBytes(expression.tokens.upperBound - 1).count > 4 else { return -1.8 }
     return last.isCapitalized ? -0.6 : 0.3
   }
@@ -212,7 +313,10 @@ package struct NameRecognizer: Recognizer {
     _ expression: NameExpression, _ profile: NameReading.Profile, _ names: NameReading
   ) -> NameScore {
     if expression.isNationalFull {
-      let weight = profile.isOrdinary && profile.capitalSaysNothing ? 1.0 : 2.8
+      let isShouted = names.tokens[expression.tokens.upperBound - 1].shape.contains(.allCaps)
+      let weight =
+        !profile.isOrdinary || !profile.capitalSaysNothing
+        ? 2.8 : isShouted && names.profiles[expression.tokens.upperBound - 1].isOrdinary ? -2 : 1.0
       return NameScore(weight, nl: "voornaam of voorletter met achternaam", en: "first name or initial with surname")
     }
     if expression.form == .surname {

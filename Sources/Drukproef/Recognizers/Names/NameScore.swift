@@ -46,10 +46,15 @@ struct NameSurroundings {
       weighInitials(expression.tokens, into: &score)
       return
     }
+    if isNameSpokenOf(first) {
+      score.add(-6, nl: "over de naam zelf", en: "of the name itself")
+    }
     weighCase(profile, into: &score)
     weighLeft(of: first, profile, into: &score)
     weighRight(of: last, profile, expression, into: &score)
-    if isInList(expression.tokens, others) {
+    if isInList(expression.tokens, others),
+      profile.isCapitalized || names.ignoresCase && !profile.isOrdinary || !isAmongOrdinary(expression.tokens)
+    {
       score.add(
         expression.form == .surname ? 0.6 : 2.2, nl: "staat in een rij met andere namen",
         en: "stands in a list of names")
@@ -108,13 +113,59 @@ struct NameSurroundings {
     case .exercise: score.add(-9, nl: "iemand uit een opgave", en: "somebody in an exercise")
     case nil: break
     }
+    if names.topics.tellOfPet, NameCues.cue(before: expression.tokens.lowerBound, tokens) == nil,
+      expression.tokens.lowerBound == 0 || !Self.greetings.contains(tokens[expression.tokens.lowerBound - 1])
+    {
+      score.add(-5, nl: "het bericht gaat over een huisdier", en: "the post is about a pet")
+    }
+    if expression.tokens.upperBound < tokens.count, Self.reigning.contains(tokens[expression.tokens.upperBound]),
+      tokens[expression.tokens.upperBound].sentence == tokens[expression.tokens.lowerBound].sentence,
+      tokens[expression.tokens.upperBound].before == [.space]
+    {
+      score.add(-5, nl: "een vorst of heilige", en: "a monarch or saint")
+    }
     if isOfOld(expression.tokens.upperBound) {
       score.add(-5, nl: "iemand uit een verhaal of van vroeger", en: "somebody of a story or the past")
+    }
+    if isNewOne(expression.tokens.lowerBound) {
+      score.add(-4, nl: "vergeleken met een bekende", en: "likened to somebody known")
+    }
+    if expression.owners.isEmpty, isBehindCapital(expression.tokens.lowerBound) {
+      score.add(-2.5, nl: "deel van een langere naam", en: "part of a longer name")
     }
     if profile.capitalSaysNothing, isExplained(expression.tokens.upperBound) {
       score.add(-6, nl: "het woord wordt uitgelegd", en: "the word is explained")
     }
   }
+
+  /// `de naam Jansen komt van Jan`.
+  private func isNameSpokenOf(_ first: Int) -> Bool {
+    first > 1 && tokens[first].before.isSubset(of: [.space, .quote]) && Self.nameWords.contains(tokens[first - 1])
+      && Self.the.contains(tokens[first - 2]) && tokens[first - 2].sentence == tokens[first].sentence
+  }
+
+  private static let nameWords = WordSet("naam achternaam voornaam familienaam jongensnaam meisjesnaam")
+  private static let reigning = WordSet("koning koningin keizer keizerin stadhouder paus")
+
+  /// `wie wordt de nieuwe Sven`.
+  private func isNewOne(_ first: Int) -> Bool {
+    first > 1 && tokens[first].before == [.space] && Self.newest.contains(tokens[first - 1])
+      && Self.theOne.contains(tokens[first - 2])
+  }
+
+  /// `Checkpoint Charlie`, `Sweet Caroline`: a capitalised word that is no name stands before it inside a sentence.
+  private func isBehindCapital(_ first: Int) -> Bool {
+    guard first > 1, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence,
+      !tokens.opensSentence(first - 1), tokens[first - 1].kind == .word, tokens[first - 1].before == [.space]
+    else { return false }
+    let before = names.profiles[first - 1]
+    return before.isCapitalized && before.firstName == nil && before.claims.isEmpty && !before.isPrefix
+      && NameCues.cue(before: first, tokens) == nil && !Self.greetings.contains(tokens[first - 1])
+      && PersonWords.word(tokens[first - 1]) == nil && !tokens[first - 1].shape.contains(.allCaps)
+  }
+
+  private static let newest = WordSet("nieuwe volgende tweede ware moderne hollandse nederlandse echte")
+  private static let theOne = WordSet("de een")
 
   /// `Esther was een moedige koningin`.
   private func isOfOld(_ next: Int) -> Bool {
@@ -164,6 +215,18 @@ struct NameSurroundings {
         }
         && !(token + 2..<name.lowerBound).contains { tokens[$0].before.contains(.comma) }
     }
+  }
+
+  /// `Max uit 3A`, `de klas van Max`, `onze Max`: somebody of the school, whoever else is called so.
+  func isOfSchool(_ name: Range<Int>) -> Bool {
+    let (first, next) = (name.lowerBound, name.upperBound)
+    if next < tokens.count, tokens[next].sentence == tokens[first].sentence, groupFollows(next) { return true }
+    guard first > 0, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence else {
+      return false
+    }
+    if Self.possessives.contains(tokens[first - 1]) { return true }
+    return first > 1 && Self.ofWhom.contains(tokens[first - 1])
+      && (Self.groups.contains(tokens[first - 2]) || Self.belongings.contains(tokens[first - 2]))
   }
 
   private func isBesidePlace(_ other: Range<Int>, _ expression: Range<Int>) -> Bool {
@@ -257,7 +320,7 @@ struct NameSurroundings {
     guard next < tokens.count, tokens[next].sentence == tokens[last].sentence else { return }
     let joined = tokens[next].before.isSubset(of: [.space])
     if tokens[next].before == [.hyphen], !tokens[next].shape.contains(.capitalized),
-      names.profiles[next].claims.isEmpty, tokens[next].kind == .word
+      names.profiles[next].claims.isEmpty || profile.isCapitalized, tokens[next].kind == .word
     {
       score.add(-3.5, nl: "eerste deel van een samenstelling", en: "first part of a compound")
     }
@@ -283,6 +346,19 @@ struct NameSurroundings {
     if tokens[next].before.contains(.comma), profile.isCapitalized, isSpokenTo(after: next) {
       score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
     }
+    if expression.form == .surname, !expression.owners.isEmpty, isBehindUnknownName(expression.tokens.lowerBound) {
+      score.add(-3, nl: "achternaam van een ander", en: "somebody else's surname")
+    }
+    if !profile.isCapitalized, !names.ignoresCase, joined, last > 0, Self.articles.contains(tokens[last - 1]),
+      isPlainWord(next)
+    {
+      score.add(-2.5, nl: "lidwoord ervoor en een gewoon woord erachter", en: "between an article and an ordinary word")
+    }
+    if profile.isCapitalized, last > 1, Self.times.contains(tokens[last - 1]), tokens[last].before == [.space],
+      tokens[last - 2].kind == .number || Self.determiners.contains(tokens[last - 2])
+    {
+      score.add(-4, nl: "zo vaak geteld", en: "counted so many times")
+    }
     if expression.form == .surname, expression.owners.isEmpty, joined, tokens[next].shape.contains(.capitalized) {
       score.add(-1.8, nl: "deel van een langere naam", en: "part of a longer name")
     }
@@ -306,7 +382,13 @@ struct NameSurroundings {
     if joined, next + 1 < tokens.count, Self.secondPersonVerbs.contains(tokens[next]),
       Self.secondPersons.contains(tokens[next + 1])
     {
-      score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+      if profile.isOrdinary, profile.capitalSaysNothing, Self.modals.contains(tokens[next]),
+        !tokens.sentence(of: last).end.contains(.question)
+      {
+        score.add(-1.4, nl: "staat vooraan als voorwerp", en: "stands in front as an object")
+      } else {
+        score.add(2.4, nl: "wordt aangesproken", en: "is spoken to")
+      }
     }
     if profile.isOrdinary, tokens[next].before == [.comma, .space], isOrdinarySmall(next) {
       score.add(-2, nl: "staat in een rij gewone woorden", en: "stands in a row of ordinary words")
@@ -323,6 +405,53 @@ struct NameSurroundings {
       score.add(2, nl: "leeftijd of klas tussen haakjes", en: "age or class in brackets")
     }
   }
+
+  /// `Ruy López`: a capitalised word that is no Dutch word and nobody's first name stands before the surname.
+  private func isBehindUnknownName(_ first: Int) -> Bool {
+    guard first > 0, tokens[first].before == [.space], tokens[first - 1].sentence == tokens[first].sentence,
+      tokens[first - 1].kind == .word, tokens.keyBytes(first - 1).count > 1
+    else { return false }
+    let before = names.profiles[first - 1]
+    return before.isCapitalized && !before.isOrdinary && !before.isPrefix && before.claims.isEmpty
+      && !NameCues.titles.contains(tokens[first - 1]) && !NameCues.families.contains(tokens[first - 1])
+      && !tokens[first - 1].shape.contains(.allCaps)
+  }
+
+  /// Whether the bearer of a name, or of the row that it stands in, does what is done on a stage or in class: `Maria speelt`,
+  /// `toen las David`, so that it is no story's Maria.
+  static func isPerforming(_ name: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    let sentence = tokens.sentence(of: name.lowerBound).tokens
+    if name.lowerBound > sentence.lowerBound, performing.contains(tokens[name.lowerBound - 1]) { return true }
+    var end = name.upperBound
+    while end < sentence.upperBound, end < name.upperBound + 10,
+      tokens[end].shape.contains(.capitalized) || conjunctions.contains(tokens[end])
+    {
+      end += 1
+    }
+    return end < sentence.upperBound && performing.contains(tokens[end])
+  }
+
+  /// The same, and other things that readers, players and makers do: `Kevin kreeg de hoofdrol`.
+  static func isTakingPart(_ name: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    if isPerforming(name, tokens) { return true }
+    let next = name.upperBound
+    return next < tokens.count && tokens[next].sentence == tokens[name.lowerBound].sentence
+      && takingPart.contains(tokens[next])
+  }
+
+  private static let performing = WordSet(
+    """
+    speelt speelde spelen speelden zingt zong zingen zongen danst danste dansen dansten leest las lazen voorgelezen oefent
+    oefende oefenen scoorde trakteert trakteerde tekende presenteerde presenteerden verzorgt verzorgde verzorgden verzorgen
+    opende openden begeleidde begeleidden
+    """)
+  private static let takingPart = WordSet(
+    """
+    kreeg krijgt kregen mag mocht won wint maakte maakten vertelde vertelden hield houdt deed deden hielp hielpen bedacht
+    bedachten schreef schreven haalde haalden sprak spraken droeg droegen
+    """)
+  private static let articles = WordSet("de het een")
+  private static let times = WordSet("keer maal")
 
   /// `het was Sara die dat bedacht`.
   private func last(of name: Int) -> Bool {
@@ -398,6 +527,14 @@ struct NameSurroundings {
     }
   }
 
+  /// `wijs, koen en trouw`: small letters, and what stands next to it in the row is small and ordinary too.
+  private func isAmongOrdinary(_ name: Range<Int>) -> Bool {
+    let (before, after) = (name.lowerBound - 1, name.upperBound + 1)
+    return before >= 0 && names.profiles[before].isOrdinary && !names.profiles[before].isCapitalized
+      || before >= 0 && tokens.opensSentence(before) && names.profiles[before].isOrdinary
+      || after < tokens.count && names.profiles[after].isOrdinary && !names.profiles[after].isCapitalized
+  }
+
   private func isListJoint(_ end: Int, _ start: Int) -> Bool {
     guard start < tokens.count, end < tokens.count, tokens[start].sentence == tokens[end - 1].sentence else {
       return false
@@ -416,7 +553,7 @@ struct NameSurroundings {
   private static let copulas = WordSet("is was wordt werd lijkt blijft")
   private static let subjects = WordSet("het dit dat nu al")
   private static let possessives = WordSet("onze ons mijn mn m'n")
-  private static let greetings = WordSet(
+  static let greetings = WordSet(
     """
     hoi hey hee hé heey hallo dag beste lieve dear yo hai goedemorgen goedemiddag gefeliciteerd hoera bedankt dankjewel
     dank groetjes groeten groet gr grtjes grtz mvg liefs sorry welkom proficiat succes topper kanjer bravo hulde knap
@@ -436,6 +573,8 @@ struct NameSurroundings {
     """)
   private static let possessivePronouns = WordSet("zn z'n zijn d'r haar dr")
   private static let secondPersonVerbs = WordSet("kun kan wil heb ben weet zou mag ga kom vind denk moet zal doe snap")
+  /// Behind an ordinary word: `Moes kun je ervan maken`.
+  private static let modals = WordSet("kun kan mag moet zou heb")
   private static let firstPersons = WordSet("ik wij we")
   private static let secondPersons = WordSet("je jij jou u jullie")
   private static let states = WordSet(
@@ -474,12 +613,12 @@ struct NameSurroundings {
     "van voor met aan bij op uit in en of als dat die is was niet ook naar over om tot door maar want per tegen")
   private static let initialWords = WordSet("initialen initiaal voorletters beginletters letters afkorting")
   private static let labels = WordSet("naam label labeltje merkje naamlabel tas gymtas jas erop erin staat")
-  private static let an = WordSet("een de")
+  private static let an = WordSet("een de geen")
   private static let ofOld = WordSet(
     """
     koning koningin keizer keizerin profeet farao apostel discipel ridder slaaf slavin ontdekkingsreiziger zeerover zeeheld
     verzetsheld verzetsstrijder verzetsstrijdster uitvinder wiskundige filosoof geleerde godin halfgod romein griek germaan
-    prinses zoutpilaar tovenaar heks draak herderin herder
+    prinses zoutpilaar hoofdpersoon hoofdpersonage personage romanfiguur romanpersonage tovenaar heks draak herderin herder
     """)
   private static let explaining = WordSet("is zijn was waren betekent")
   private static let things = WordSet(

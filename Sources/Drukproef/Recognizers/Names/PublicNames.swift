@@ -3,68 +3,159 @@ internal import Text
 /// Names that belong to everybody: famous, historical, biblical and invented persons, companies, and whatever is called
 /// after somebody. Read with the words around them.
 enum PublicNames {
-  /// For each token, whether it is part of such a name.
-  ///
-  /// - Parameters:
-  ///   - ownSchools: what ``schoolNames(_:)`` gives.
-  ///   - hasStories: whether the post ``tellsStories(_:)``.
+  /// What of a post is part of such a name, by token.
+  struct Mask {
+    var isPublic: [Bool]
+    /// Those that are a person's or a character's, not a place's, firm's or street's.
+    var isPerson: [Bool]
+    /// The words of the persons' names of two words or more.
+    var words: Set<TokenHash> = []
+
+    fileprivate mutating func addWords(of name: Range<Int>, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]) {
+      for token in name where profiles[token].isCapitalized && !profiles[token].isPrefix {
+        words.insert(tokens.hash(token))
+      }
+    }
+
+    fileprivate mutating func cover(_ tokens: Range<Int>, isPerson: Bool) {
+      for token in tokens {
+        isPublic[token] = true
+        if isPerson { self.isPerson[token] = true }
+      }
+    }
+  }
+
+  /// Somebody known whose name many people bear, so that the rest of the post has to tell.
+  private struct Doubtful {
+    var tokens: Range<Int>
+    var category: String
+  }
+
+  /// - Parameter ownSchools: what ``schoolNames(_:)`` gives.
   static func mask(
-    _ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool, ownSchools: PhraseTrie, hasStories: Bool
-  ) -> [Bool] {
+    _ reading: Reading, _ profiles: [NameReading.Profile], ignoresCase: Bool, ownSchools: PhraseTrie, topics: PostTopics
+  ) -> Mask {
     let tokens = reading.tokens
-    var mask = [Bool](repeating: false, count: tokens.count)
-    for token in tokens.indices where tokens[token].kind == .word && !mask[token] {
+    let none = [Bool](repeating: false, count: tokens.count)
+    var mask = Mask(isPublic: none, isPerson: none)
+    var doubtful: [Doubtful] = []
+    var categories: Set<String> = []
+    for token in tokens.indices where tokens[token].kind == .word && !mask.isPublic[token] {
       if ignoresCase, !profiles[token].isCapitalized {
         if opensFamous(token, reading), let match = reading.lexicon.persons.famous.longestMatch(in: tokens, at: token),
           match.count > 1
         {
-          for covered in token..<token + match.count { mask[covered] = true }
+          mask.cover(token..<token + match.count, isPerson: true)
         }
         continue
       }
-      guard profiles[token].isCapitalized || profiles[token].isPrefix else { continue }
-      if languages.contains(tokens[token]), profiles[token].claims.isEmpty {
-        mask[token] = true
+      guard profiles[token].isCapitalized || profiles[token].isPrefix else {
+        if let end = saying(at: token, reading) { mask.cover(token..<end, isPerson: true) }
         continue
       }
+      let known = famous(at: token, reading, profiles)
+      if languages.contains(tokens[token]), profiles[token].claims.isEmpty, known?.tokens.count ?? 1 == 1 {
+        mask.isPublic[token] = true
+        continue
+      }
+      if let known {
+        if known.isSure || isUnlocked(known, reading, profiles, topics) {
+          mask.cover(known.tokens, isPerson: true)
+          if known.isSure { categories.insert(known.category) }
+          if known.tokens.count > 1 { mask.addWords(of: known.tokens, tokens, profiles) }
+        } else {
+          doubtful.append(Doubtful(tokens: known.tokens, category: known.category))
+        }
+      }
+      if let ruler = ruler(at: token, tokens, profiles) { mask.cover(token..<ruler, isPerson: true) }
       var end = max(
-        famous(at: token, reading, profiles, hasStories: hasStories) ?? token,
         organisation(at: token, reading, profiles) ?? token, calledAfter(at: token, reading, profiles) ?? token,
-        place(at: token, reading, profiles) ?? token, business(at: token, reading, profiles) ?? token)
+        place(at: token, reading, profiles) ?? token, business(at: token, reading, profiles) ?? token,
+        paper(at: token, tokens) ?? token)
       if ownSchools.opens(with: tokens.hash(token)) {
         ownSchools.forEachMatch(in: tokens, at: token) { end = max(end, $0.tokens.upperBound) }
       }
-      for covered in token..<end { mask[covered] = true }
+      mask.cover(token..<end, isPerson: false)
+    }
+    // `de hond van Kuifje en de broer van Mario`: one who is sure makes sure of the others of a kind.
+    for (name, next) in zip(doubtful, doubtful.dropFirst()) where isTold(name, next, tokens, topics) {
+      mask.cover(name.tokens, isPerson: true)
+      mask.cover(next.tokens, isPerson: true)
+    }
+    let hasParents = doubtful.contains { josephs.contains(tokens[$0.tokens.lowerBound]) }
+    for name in doubtful
+    where hasParents && parents.contains(tokens[name.tokens.lowerBound]) && !isPupils(name.tokens.lowerBound, profiles)
+    {
+      mask.cover(name.tokens, isPerson: true)
+    }
+    for name in doubtful where categories.contains(name.category) && !isPupils(name.tokens.lowerBound, profiles) {
+      mask.cover(name.tokens, isPerson: true)
     }
     return mask
   }
 
-  /// Whether a post tells of scripture, history or the stage: by its words, or by three names from the Bible.
-  static func tellsStories(_ reading: Reading) -> Bool {
-    let tokens = reading.tokens
-    if tokens.indices.contains(where: { stories.contains(tokens[$0]) }) { return true }
-    var biblical: Set<TokenHash> = []
-    for token in tokens.indices where tokens[token].kind == .word && tokens[token].shape.contains(.capitalized) {
-      let isBiblical = reading.memory.answer(.biblical, token) {
-        reading.lexicon.persons.famous.row(tokens.keyBytes(token))?.column(1) == "bijbels"
-      }
-      guard isBiblical else { continue }
-      biblical.insert(tokens[token].hash)
+  /// Whether the topic of a post or the word before makes a common name a known person's.
+  private static func isUnlocked(
+    _ known: Known, _ reading: Reading, _ profiles: [NameReading.Profile], _ topics: PostTopics
+  ) -> Bool {
+    let token = known.tokens.lowerBound
+    let isPupils = isPupils(token, profiles)
+    if isPublicRole(before: token, reading), !isPupils || known.category != "bijbels" { return true }
+    if isPupils {
+      if hasGroup(known.tokens.upperBound, reading.tokens) { return false }
+      if known.category == "bijbels", isOffice(before: token, reading) { return true }
+      return
+        (known.category == "bijbels" && topics.contains(.scripture)
+        || known.category == "fictief" && topics.contains(.myth) && myths.contains(reading.tokens[token]))
+        && !NameSurroundings.isPerforming(known.tokens, reading.tokens)
     }
-    return biblical.count >= 3
+    return topics.contains(.stories) || topics.contains(.feast) && feastful.contains(reading.tokens[token])
   }
 
-  /// Whether a post tells of races, leagues and championships.
-  static func tellsOfSport(_ tokens: TokenBuffer) -> Bool {
-    tokens.indices.contains { leagues.contains(tokens[$0]) }
+  /// Where Joseph is, Mary is the one of the stable.
+  private static let josephs = WordSet("jozef joseph josef")
+  private static let parents = WordSet("maria mirjam jozef joseph josef herodes gabriel")
+  private static let feastful = WordSet("piet martinus maarten nicolaas rudolf rudolph klaas amerigo")
+
+  /// `Iris uit 3A`, `Sara van groep 6`.
+  private static func hasGroup(_ next: Int, _ tokens: TokenBuffer) -> Bool {
+    guard next < tokens.count, next > 0, tokens[next].sentence == tokens[next - 1].sentence else { return false }
+    let label = from.contains(tokens[next]) ? next + 1 : next
+    guard label < tokens.count, tokens[label].sentence == tokens[next].sentence else { return false }
+    return NameSurroundings.groups.contains(tokens[label])
+      || label > next && tokens[label].kind == .word && tokens[label].shape.contains(.hasDigit)
   }
 
-  private static let leagues = WordSet(
+  private static let from = WordSet("uit van in")
+
+  /// Gods and people of the ancients whose names are given to children.
+  private static let myths = WordSet(
     """
-    f1 formule1 pole poleposition pitstop kwalificatie gp grandprix verstappen leclerc norris hamilton
-    ferrari redbull mclaren eredivisie oranjeleeuwinnen leeuwinnen uefa fifa bondscoach ajax feyenoord psv
-    tourdefrance pogacar wimbledon eurosongfestival songfestival televoting
+    iris daphne diana flora hera helena penelope hector jason paris echo pandora phoebe luna aurora freya thor loki odin
+    hermes apollo selena cassandra ariadne leander adonis orpheus silvia minerva juno thalia clio venus titus julius
     """)
+
+  /// `de dagopening gaat over Ruth en Naomi`: two of the Bible side by side where something is told, not done by them.
+  private static func isTold(_ name: Doubtful, _ next: Doubtful, _ tokens: TokenBuffer, _ topics: PostTopics) -> Bool {
+    guard topics.contains(.telling), name.category == "bijbels", next.category == "bijbels" else { return false }
+    let (first, between, end) = (name.tokens.lowerBound, name.tokens.upperBound, next.tokens.upperBound)
+    guard next.tokens.lowerBound - between <= 1, tokens[between].sentence == tokens[first].sentence,
+      tokens[next.tokens.lowerBound].sentence == tokens[first].sentence
+    else { return false }
+    if first > 0, tokens[first - 1].sentence == tokens[first].sentence, doers.contains(tokens[first - 1]) {
+      return false
+    }
+    return !NameSurroundings.isPerforming(first..<end, tokens)
+  }
+
+  private static let doers = WordSet("door met aan voor dank bedankt van en")
+
+  /// Whether a pupil goes by the name.
+  private static func isPupils(_ token: Int, _ profiles: [NameReading.Profile]) -> Bool {
+    profiles[token].claims.contains { claim in
+      if case .pupil = claim.owner { claim.role == .called } else { false }
+    }
+  }
 
   /// `alles over Vincent`, `les over Vincent`.
   static func isSubject(before token: Int, _ reading: Reading) -> Bool {
@@ -88,20 +179,130 @@ enum PublicNames {
     return trie
   }
 
-  /// The end of a public person's name that starts here.
-  private static func famous(
-    at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile], hasStories: Bool
-  ) -> Int? {
+  /// `Piet Hendriks`: a surname follows, so that it is not the Piet whom everybody knows.
+  private static func hasSurname(_ next: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Bool {
+    guard next < reading.tokens.sentenceEnd(of: next - 1), reading.tokens[next].before == [.space] else { return false }
+    return profiles[next].isCapitalized && profiles[next].surname ?? 0 > 0 && !profiles[next].isOrdinary
+      && !reading.tokens[next].shape.contains(.allCaps)
+  }
+
+  /// `klaar is Kees`, `een vrolijke Frans`: an entry that begins in small letters and has a name in it.
+  private static func saying(at token: Int, _ reading: Reading) -> Int? {
     guard opensFamous(token, reading),
-      let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token)
+      let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token),
+      (token + 1..<token + match.count).contains(where: { reading.tokens[$0].shape.contains(.capitalized) })
     else { return nil }
-    let end = token + match.count
-    if match.count > 1 { return end }
+    return token + match.count
+  }
+
+  /// A public person's name in a post.
+  private struct Known {
+    var tokens: Range<Int>
+    var category: String
+    /// No other is meant by it.
+    var isSure: Bool
+  }
+
+  private static func famous(at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]) -> Known? {
+    guard opensFamous(token, reading) else { return nil }
+    let match = reading.lexicon.persons.famous.longestMatch(in: reading.tokens, at: token)
+    if match?.count ?? 1 == 1, let whose = possessive(at: token, reading, profiles) { return whose }
+    guard let match else { return nil }
+    let range = token..<token + match.count
+    let category = match.row.column(1)
+    if match.count > 1 { return Known(tokens: range, category: category, isSure: true) }
     let flags = match.row.column(2)
-    if flags.contains("1") { return profiles[token].claims.isEmpty ? end : nil }
-    guard flags.contains("c") else { return profiles[token].claims.isEmpty ? end : nil }
-    if profiles[token].claims.isEmpty, profiles[token].firstName ?? 0 < 300 { return end }
-    return hasStories || isPublicRole(before: token, reading) ? end : nil
+    guard flags.contains("c") else {
+      return profiles[token].claims.isEmpty ? Known(tokens: range, category: category, isSure: true) : nil
+    }
+    if hasSurname(token + 1, reading, profiles) { return nil }
+    let isRare = profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
+    return Known(tokens: range, category: category, isSure: isRare)
+  }
+
+  /// `Roald Dahls boeken`, `Donald Ducks`: a public name of two words or more with an s behind it.
+  private static func possessive(
+    at token: Int, _ reading: Reading, _ profiles: [NameReading.Profile]
+  ) -> Known? {
+    let tokens = reading.tokens
+    let end = tokens.sentenceEnd(of: token)
+    var key = Array(tokens.keyBytes(token))
+    for next in token + 1..<max(token + 1, min(end, token + 4)) {
+      guard tokens[next].before == [.space], profiles[next].isCapitalized || profiles[next].isPrefix else { return nil }
+      key.append(0x20)
+      let word = tokens.keyBytes(next)
+      if profiles[next].isCapitalized, word.count > 3, word.last == UInt8(ascii: "s") {
+        var stem = word.dropLast()
+        if stem.last == UInt8(ascii: "'") { stem = stem.dropLast() }
+        if let row = reading.lexicon.persons.famous.row((key + stem)[...]) {
+          return Known(tokens: token..<next + 1, category: row.column(1), isSure: true)
+        }
+      }
+      key += word
+    }
+    return nil
+  }
+
+  /// The end of a ruler's name with a number or epithet: `Floris de Vijfde`, `Willem II`, `Karel de Grote`.
+  private static func ruler(
+    at token: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Int? {
+    guard profiles[token].isCapitalized, profiles[token].firstName != nil || !profiles[token].claims.isEmpty else {
+      return nil
+    }
+    let next = token + 1
+    guard next < tokens.sentenceEnd(of: token), tokens[next].before == [.space] else { return nil }
+    if tokens[next].shape.contains(.allCaps), numerals.contains(tokens[next]) { return next + 1 }
+    guard next + 1 < tokens.sentenceEnd(of: token), articles.contains(tokens[next]),
+      tokens[next + 1].before == [.space], profiles[next + 1].isCapitalized, epithets.contains(tokens[next + 1])
+    else { return nil }
+    return next + 2
+  }
+
+  private static let articles = WordSet("de der the le")
+  private static let numerals = WordSet("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii")
+  private static let epithets = WordSet(
+    """
+    eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende
+    zestiende grote zwijger stoute kale vrome verschrikkelijke veroveraar heilige doper apostel evangelist hunebedbouwer
+    veldheer wikinger indiaan waaghals grieks trojaan ontdekker barbaar
+    """)
+
+  /// `in Trouw`, `de Margriet`: a paper or magazine that is called as people are.
+  private static func paper(at token: Int, _ tokens: TokenBuffer) -> Int? {
+    guard papers.contains(tokens[token]) || magazines.contains(tokens[token]), token > 0,
+      tokens[token - 1].sentence == tokens[token].sentence, tokens[token].before.isSubset(of: [.space, .quote])
+    else { return nil }
+    let isRead = readFrom.contains(tokens[token - 1])
+    let isMagazine = magazines.contains(tokens[token]) && aMagazine.contains(tokens[token - 1])
+    return isRead && papers.contains(tokens[token]) || isMagazine ? token + 1 : nil
+  }
+
+  private static let papers = WordSet("trouw metro parool spits elsevier tubantia")
+  private static let magazines = WordSet(
+    "trouw margriet libelle linda tina elle viva flair eva vogue nina cosmo cosmopolitan lisa happinez kijk quest")
+  private static let readFrom = WordSet("in uit volgens krant dagblad las lees leest abonnement lezen van schrijft")
+  private static let aMagazine = WordSet("de een krant dagblad blad tijdschrift magazine weekblad meidenblad")
+
+  /// The people in the books, films and games that a post names.
+  static func workPeople(_ reading: Reading) -> Set<TokenHash> {
+    let tokens = reading.tokens
+    let works = reading.lexicon.persons.works
+    var people: Set<TokenHash> = []
+    for token in tokens.indices where tokens[token].kind == .word && opens(works, .work, token, reading) {
+      guard let match = works.longestMatch(in: tokens, at: token),
+        isTitle(token..<token + match.count, tokens)
+      else { continue }
+      for name in match.row.columnBytes(1).split(separator: UInt8(ascii: ",")) { people.insert(TokenHash(Array(name))) }
+    }
+    return people
+  }
+
+  /// Whether words are written as a title: `De tweeling` inside a sentence, `Home Alone` anywhere.
+  private static func isTitle(_ words: Range<Int>, _ tokens: TokenBuffer) -> Bool {
+    words.contains {
+      tokens[$0].shape.contains(.capitalized) && (!tokens.opensSentence($0) || tokens[$0].before.contains(.quote))
+    }
   }
 
   private static func opensFamous(_ token: Int, _ reading: Reading) -> Bool {
@@ -125,7 +326,7 @@ enum PublicNames {
     {
       first -= 1
     }
-    guard first < token else { return false }
+    guard first < token else { return isSurnameOfOne(token, tokens, profiles) }
     if profiles[first].isCapitalized, !tokens.opensSentence(first) { return true }
     guard first > 0, tokens[first - 1].sentence == tokens[token].sentence, tokens[first].before == [.space] else {
       return false
@@ -133,6 +334,18 @@ enum PublicNames {
     return profiles[first - 1].isCapitalized && profiles[first - 1].firstName ?? 0 >= 30
       && !profiles[first - 1].isOrdinary
       || NameCues.titles.contains(tokens[first - 1])
+  }
+
+  /// `Lies Veenendaal`: a town that is a surname too, right behind a first name.
+  private static func isSurnameOfOne(
+    _ token: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
+  ) -> Bool {
+    guard token > 0, tokens[token].before == [.space], tokens[token - 1].sentence == tokens[token].sentence else {
+      return false
+    }
+    let first = profiles[token - 1]
+    return first.isCapitalized && first.firstName ?? 0 >= 60 && !first.isOrdinary && !first.isPlaceOrBrand
+      && profiles[token].surname != nil && first.change == .none
   }
 
   /// A town, street, country or quarter of more than one word: `Den Haag`, `Kromme Rijn`.
@@ -150,6 +363,7 @@ enum PublicNames {
     take(places.municipalities, .municipality)
     take(places.countries, .country)
     take(places.quarters, .quarter)
+    take(places.world, .world)
     return most > 1 || most == 1 && profiles[token].claims.isEmpty && profiles[token].firstName ?? 0 < 300
       ? token + most : nil
   }
@@ -166,15 +380,25 @@ enum PublicNames {
     }
     guard end > token else { return nil }
     if token > sentence.lowerBound, tokens[token].before.isSubset(of: [.space]) {
-      if storms.contains(tokens[token - 1]), profiles[token].claims.isEmpty { return end }
+      if storms.contains(tokens[token - 1]), isStorm(token, tokens, profiles) { return end }
       if isBusinessWord(token - 1, tokens), !isTradesman(token..<end, tokens, profiles) { return end }
     }
     guard end < sentence.upperBound else { return nil }
     if isPairOfSurnames(token, end, tokens, profiles) { return end + 1 }
-    if firms.contains(tokens[end]) || profiles[end - 1].isCapitalized && trading.contains(tokens[end]) { return end }
+    if firms.contains(tokens[end]) { return end }
+    if profiles[end - 1].isCapitalized, trading.contains(tokens[end]),
+      profiles[end].isCapitalized || !isPupils(end - 1, profiles)
+    {
+      return end
+    }
     if end > token + 1, trading.contains(tokens[end - 1]) { return end }
     if tokens[end].before.contains(.other), partners.contains(tokens[end]) { return end }
     return nil
+  }
+
+  /// `storm Floris trekt over`: the word is a storm, not the pupil Storm.
+  private static func isStorm(_ token: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]) -> Bool {
+    profiles[token].claims.isEmpty || !profiles[token - 1].isCapitalized || tokens.opensSentence(token - 1)
   }
 
   /// `loodgieter Henk Versteeg`: a trade before a first name and a surname is somebody, not a firm.
@@ -244,6 +468,19 @@ enum PublicNames {
   private static func isVisitor(
     _ token: Int, _ compound: Int, _ tokens: TokenBuffer, _ profiles: [NameReading.Profile]
   ) -> Bool {
+    // `Harm Oostenbrug van Populierenlaan 8`: a whole name before the street.
+    if compound >= token + 2, token > 0, tokens[compound - 1].hash == TokenHash("van"),
+      !tokens[compound - 1].shape.contains(.capitalized), tokens[token].before == [.space],
+      tokens[token - 1].sentence == tokens[token].sentence, profiles[token - 1].isCapitalized,
+      profiles[token - 1].firstName ?? 0 >= 30
+    {
+      return true
+    }
+    if compound >= token + 3, tokens[compound - 1].hash == TokenHash("van"), profiles[compound - 2].isCapitalized,
+      profiles[token].firstName ?? 0 >= 30, !tokens[compound - 1].shape.contains(.capitalized)
+    {
+      return true
+    }
     guard compound >= token + 3, profiles[token].firstName != nil, tokens[token + 1].hash == TokenHash("van") else {
       return false
     }
@@ -283,9 +520,17 @@ enum PublicNames {
     let tokens = reading.tokens
     let start = max(tokens.sentence(of: token).tokens.lowerBound, token - 3)
     if token > start, made.contains(tokens[token - 1]) { return false }
-    return (start..<token).contains { roles.contains(tokens[$0]) }
+    if token > start + 1, of.contains(tokens[token - 1]), newest.contains(tokens[token - 2]) { return true }
+    // `Na de musical kreeg Max bloemen`: a verb between parts them.
+    for before in (start..<token).reversed() {
+      if roles.contains(tokens[before]) { return true }
+      if NameSurroundings.verbs.contains(tokens[before]) { return false }
+    }
+    return false
   }
 
+  /// `de nieuwe van Freddy gezien`.
+  private static let newest = WordSet("nieuwe nieuwste")
   /// `de band bestaat uit Karel`.
   private static let made = WordSet("uit")
 
@@ -318,7 +563,8 @@ enum PublicNames {
   private static let offices = WordSet(
     """
     minister premier president burgemeester staatssecretaris wethouder koning koningin prins prinses keizer paus
-    minister-president vicepremier kamerlid eurocommissaris senator gouverneur
+    minister-president vicepremier kamerlid eurocommissaris senator gouverneur graaf gravin hertog hertogin tsaar tsarina
+    sultan stadhouder sint heilige apostel profeet farao aartsengel kroonprins kroonprinses raadpensionaris
     """)
   private static let of = WordSet("van")
   private static let theories = WordSet(
@@ -338,6 +584,8 @@ enum PublicNames {
     wiskundige verzetsstrijder verzetsheld verzetsstrijdster hoofdpersoon personage held heldin prentenboek boek roman
     kinderboek gedicht musical toneelstuk film serie sprookje biografie dagboek standbeeld museum tentoonstelling
     kinderboekenschrijver kinderboekenschrijfster portret portretten schilderij schilderijen schilderde column columnist
+    beelden liedje album citaat quote uitspraak strip stripboek cartoon animatiefilm symfonie opera
+    graaf gravin hertog hertogin tsaar tsarina sultan stadhouder veldheer zeeheld piraat reformator hervormer
     kunstwerk zangvogel gezongen geschreven gecomponeerd youtuber influencer astronaut ruimtevaarder farao god godin mythe
     """)
 
@@ -371,20 +619,11 @@ enum PublicNames {
     """)
   /// Only behind `&`.
   private static let partners = WordSet("zn zonen zoon dochters co partners")
-  /// Words that bring stories, scripture, stage or history into a post.
-  private static let stories = WordSet(
-    """
-    bijbel bijbelverhaal bijbelverhalen bijbelles kerstverhaal kerstspel kerstviering kerstmusical paasverhaal herders
-    herder koran profeet evangelie psalm godsdienstles kerk dienst viering toneel toneelstuk toneelgroep musical
-    voorstelling rol rollen speelden hoofdrol verhaal verhalen sprookje sprookjes prentenboek prentenboeken boek boeken
-    roman film serie voorleesboek voorlezen mythe mythen mythologie legende geschiedenis geschiedenisles shakespeare
-    farao bijbels herderinnen engel engelen discipelen ark leestip boekentip luistertip filmtip boekverslag hoofdpersoon hoofdstuk roman personage personages weeksluiting weekopening dagopening scheppingsverhaal schepping genesis exodus noach bijbelboek kinderbijbel sint-maarten scheppingsdagen voorleesweek boekenweek kinderboekenweek voorleesontbijt leesboek stripboek strips boekpresentatie boekpresentaties game filmavond filmmiddag kerstnacht pasen evangelie
-    """)
-
   static let teaching = WordSet(
     "docent docente leraar lerares leerkracht les vak toets proefwerk mentor lokaal boek uur bij havo vwo vmbo en")
   /// School subjects and such in capitals that look like a first name.
-  static let abbreviations = WordSet("lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo")
+  static let abbreviations = WordSet(
+    "lo ckv bo bsm mu te gs ak ec wi ne en fa du nat bio mvi ict ib rt mr mt gmr vwo so pta se ce or pr ov ab")
   /// Languages and school subjects that are first names or surnames too.
   static let languages = WordSet(
     """

@@ -6,7 +6,7 @@ package struct OnlineAccountRecognizer: Recognizer {
     id: "online-id", kinds: [.onlineID], title: .title, what: .what, why: .why,
     examples: [
       "Volg ⟦@potlood.en.chaos⟧ even", "mijn psn is ⟦KoekjesMonster_NL⟧", "voeg me toe op snap: ⟦rob.wiskunde.x⟧",
-      "discord: ⟦vuurvos#1234⟧",
+      "discord: ⟦vuurvos#1234⟧", "voeg me toe als ⟦BoterhamBeast_09⟧ op xbox",
       "Bedankt @rijksmuseum en @nos!", "@iedereen denk aan je gymspullen", "Mijn insta is stuk",
       "Ik snap: dat is moeilijk",
       "Volg ons op Instagram.",
@@ -52,7 +52,7 @@ extension OnlineAccountRecognizer {
   /// `mijn psn is …`, `snap: …`: the name after a platform's.
   private func named(after token: Int, _ reading: Reading) -> Mention? {
     let tokens = reading.tokens
-    guard Self.platformHashes.contains(tokens[token].hash) else { return nil }
+    guard Self.platformHashes.contains(tokens[token].hash) || isAdding(token, tokens) else { return nil }
     var next = token + 1
     var isIntroduced = false
     while next < tokens.count, next - token <= 4 {
@@ -86,6 +86,20 @@ extension OnlineAccountRecognizer {
     return Mention(
       .onlineID, range, confidence: 0.85, severity: .midden, evidence: [.named], recognizer: Self.about.id)
   }
+
+  /// `voeg me toe als …`, `zoek me op als …`: what comes is the name to be found by.
+  private func isAdding(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+    guard Self.endOfAdding.contains(tokens[token]), token > 1, token + 1 < tokens.count,
+      Self.nameFollows.contains(tokens[token + 1])
+    else { return false }
+    return (max(tokens.sentence(of: token).tokens.lowerBound, token - 5)..<token).contains {
+      Self.adding.contains(tokens[$0])
+    }
+  }
+
+  private static let adding = WordSet("voeg voegt zoek zoekt vind vindt")
+  private static let endOfAdding = WordSet("toe op me mij")
+  private static let nameFollows = WordSet("als onder")
 
   /// `mijn snap, zon_op_zee`: what no sentence goes on with.
   private func hasUnderscore(_ token: Int, _ reading: Reading) -> Bool {
@@ -135,7 +149,7 @@ extension OnlineAccountRecognizer {
   private static let platformHashes = TokenSet(platforms.map { TokenHash($0) })
   private static let linkWords: Set<String> = [
     "naam", "account", "id", "tag", "op", "me", "mij", "nu", "heet", "ik", "daar", "gewoon", "trouwens", "user",
-    "username", "name", "add", "van", "mij", "even", "ff", "gewoon", "maar",
+    "username", "name", "add", "van", "mij", "even", "ff", "gewoon", "maar", "als", "onder",
   ]
   private static let owners: Set<String> = [
     "mijn", "mn", "m'n", "zijn", "zn", "z'n", "haar", "d'r", "je", "jouw", "op", "via", "me", "toe", "hun", "onze",

@@ -12,10 +12,11 @@ import Testing
     #expect(lines.allSatisfy { $0.count == SecondOpinion.kinds.count + 1 && $0.allSatisfy(allowed.contains) })
   }
 
-  @Test func everyPairHasAWeight() throws {
-    let bytes = try #require(EmbeddedFiles.bytes("opinion/paren.tsv"))
+  @Test(arguments: [("paren", SecondOpinion.pairCount), ("letters", SecondOpinion.letterCount)])
+  func everyCharacterIsAWeight(_ file: String, _ count: Int) throws {
+    let bytes = try #require(EmbeddedFiles.bytes("opinion/\(file).tsv"))
     let lines = bytes.split(separator: 10)
-    #expect(lines.count == SecondOpinion.pairCount / SecondOpinion.pairsInLine)
-    #expect(lines.allSatisfy { $0.count == SecondOpinion.pairsInLine })
+    #expect(lines.count == count / SecondOpinion.inLine)
+    #expect(lines.allSatisfy { $0.count == SecondOpinion.inLine })
   }
 }

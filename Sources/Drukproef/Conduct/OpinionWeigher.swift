@@ -10,19 +10,20 @@ struct OpinionWeigher {
   /// What a firm find of the patterns and what a mere hint of theirs adds to the learned score.
   private static let ofConfidence = 0.3
   private static let ofHint = 0.1
-  /// From here on a hint of the patterns is a finding, and below the second nothing is.
+  /// From here on a hint of the patterns is a finding.
   private static let findingAt = 0.38
-  private static let hintAt = 0.15
+  /// Below this a sentence in which no pattern found anything is nothing.
+  private var hintAt: Double { isUnlikely ? 0.45 : 0.15 }
   /// From here on what the patterns found stays a finding.
   private func keptAt(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Double {
-    isMatterOfFact(sentence, stance) ? 0.4 : isUnlikely ? 0.3 : 0.15
+    isUnlikely || isMatterOfFact(sentence, stance) ? 0.4 : 0.2
   }
   /// From here on a sentence is a finding in which no pattern found anything.
-  private var ownFindingAt: Double { isUnlikely ? 0.85 : 0.45 }
+  private var ownFindingAt: Double { isUnlikely ? 1.05 : 0.55 }
   /// The same for a sentence on a group of people that looks like discrimination: words seldom do that are not.
   private static let groupFindingAt = 0.35
   /// The same for a matter-of-fact sentence.
-  private var factFindingAt: Double { isUnlikely ? 1.0 : 0.8 }
+  private var factFindingAt: Double { isUnlikely ? 1.2 : 0.8 }
 
   /// In a longer post, and in what a school or a teacher publishes for it, hardly any sentence is harmful: what merely
   /// looks like it must look more like it.
@@ -102,7 +103,7 @@ struct OpinionWeigher {
 
   /// What the second opinion finds where the patterns found nothing.
   private func ownMention(_ view: SecondOpinion.View, _ sentence: TokenBuffer.Sentence) -> Mention? {
-    guard view.score > Self.hintAt, sentence.tokens.count > 2 else { return nil }
+    guard view.score > hintAt, sentence.tokens.count > 2 else { return nil }
     let stance = Stance(of: sentence, in: reading, classes)
     guard !stance.isCounterSpeech else { return nil }
     let core = sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
@@ -113,7 +114,9 @@ struct OpinionWeigher {
     let enough =
       isOfGroup ? Self.groupFindingAt : isMatterOfFact(sentence, stance) ? factFindingAt : ownFindingAt
     let isEnough = view.score >= enough
-    if !isEnough || stance.seeksHelp || stance.isReport || isPlea && !stance.targets.contains(.named) {
+    if !isEnough || stance.seeksHelp || stance.isReport || isPlea && !stance.targets.contains(.named)
+      || isOfSchool(sentence, stance)
+    {
       traits.insert(.hint)
     }
     if reading.tokens.holdQuotation(sentence.tokens) {
@@ -122,6 +125,12 @@ struct OpinionWeigher {
     return Mention(
       kind, reading.range(tokens), confidence: Self.confidence(view.score),
       severity: Self.severity(kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
+  }
+
+  /// Whether a sentence runs the school down and nobody in it: the school's good name is a rule of its own.
+  private func isOfSchool(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {
+    !stance.targets.hasPerson
+      && reading.matches("signal", "good-name").contains { $0.tokens.overlaps(sentence.tokens) }
   }
 
   /// Whether somebody asks for help somewhere in the post: what was done to them is told, not done.

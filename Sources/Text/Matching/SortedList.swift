@@ -166,7 +166,8 @@ package struct SortedList: @unchecked Sendable {
 
   /// The line at a place, when its key is the given one.
   private func line(at start: Int, is key: ArraySlice<UInt8>) -> Range<Int>? {
-    start < bytes.count && compare(lineAt: start, with: key) == 0 ? start..<lineEnd(start) : nil
+    // What holds a tab is no key, even if a line goes on like it.
+    start < bytes.count && compare(lineAt: start, with: key) == 0 && !key.contains(9) ? start..<lineEnd(start) : nil
   }
 
   /// Whether some entry from a line on goes on after the key: with another word.
@@ -244,7 +245,7 @@ package struct SortedList: @unchecked Sendable {
   /// How a line's key stands to another: less than 0 when it comes before it, 0 when it is the same.
   private func compare(lineAt start: Int, with key: ArraySlice<UInt8>) -> Int {
     let shared = min(key.count, bytes.count - start)
-    guard shared > 0, let base = bytes.baseAddress else { return key.isEmpty ? 0 : -1 }
+    guard shared >= 0, let base = bytes.baseAddress else { return -1 }
     // What ends a key, a tab or line end, is less than any byte of a key.
     let order = key.withUnsafeBufferPointer { key in
       key.baseAddress.map { Int(memcmp(base + start, $0, shared)) } ?? 0

@@ -142,7 +142,8 @@ struct BirthSurroundings {
 
 private enum BirthWords {
   static let born = WordSet(
-    "geboren geb gebdatum gebdat geboortedatum geboortedag birthdate born dob geboorte ter-wereld levenslicht g.d gebdtm")
+    "geboren geb gebdatum gebdat geboortedatum geboortedag birthdate born dob geboorte ter-wereld levenslicht g.d gebdtm"
+  )
   static let dates = WordSet("datum dat")
   static let labels = WordSet("geb gebdatum gebdat geboortedatum geboortedag dob geboren")
   static let birthday = WordSet(

@@ -87,6 +87,9 @@ struct CheckProtocol: ParsableCommand {
       let rules = library[id]?.rules.values.count { $0.isOn } ?? 0
       let summary = Wording.summary(file, rules: rules, examples: examples.count, failures: failures)
       Output.standard.write(summary.text(settings.language) + "\n")
+      for remark in library[id].map(ProtocolRemarks.init)?.remarks ?? [] {
+        Output.standard.write("  " + remark.text(settings.language) + "\n")
+      }
       return failures == 0 ? ExitStatus.clean : ExitStatus.found
     } catch let error as TOMLError {
       Complaint.write(CommandFailure(error), language: settings.language)
@@ -128,13 +131,13 @@ extension Wording {
       examples == 0
       ? "geen voorbeelden"
       : failures == 0
-        ? "\(examples) voorbeelden kloppen"
+        ? examples == 1 ? "1 voorbeeld klopt" : "\(examples) voorbeelden kloppen"
         : "\(failures) van \(examples) voorbeelden kloppen niet"
     let english =
       examples == 0
       ? "no examples"
       : failures == 0
-        ? "\(examples) examples hold"
+        ? examples == 1 ? "1 example holds" : "\(examples) examples hold"
         : "\(failures) of \(examples) examples do not hold"
     return Wording(
       nl: "\(file): \(rules) regels staan aan, \(dutch)", en: "\(file): \(rules) rules are on, \(english)")

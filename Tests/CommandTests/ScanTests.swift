@@ -106,7 +106,7 @@ import Testing
     try Program.withFolder(["chat.txt": Data(lines.joined(separator: "\n").utf8)]) { folder in
       for (format, end) in [("html", "</html>\n"), ("jsonl", "}\n")] {
         let outcome = try Program.run(
-          ["-s", "INT", "-k", "60", "2", Program.path, "scan", "chat.txt", "--format", format, "--jobs", "1"],
+          ["-s", "INT", "-k", "60", "8", Program.path, "scan", "chat.txt", "--format", format, "--jobs", "1"],
           program: "/usr/bin/timeout", in: folder)
         #expect(outcome.errors.contains("Afgebroken"))
         // Of rows and lines there may be none yet.

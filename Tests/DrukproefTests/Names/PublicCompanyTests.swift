@@ -56,6 +56,8 @@ import Text
     "Gisteren zagen we ⟦Thomas⟧ de voorstelling openen.", "⟦Sara⟧ was de eerste aan de finish.",
     // What a pupil's first name goes with in somebody else's name.
     "Ruy López is een opening.", "Dylan Wiliam sprak over toetsen.", "De opening van ⟦Sofia López⟧ was sterk.",
+    // Somebody whom all know, and many at once.
+    "Wat zei die ⟦Dijkstra⟧ ervan?", "Lieve klas 3B, tot morgen.", "Alle Marokkanen zijn welkom.",
     "Daarna viel ⟦Haile⟧ gewoon om.", "Bij familie ⟦Haile⟧ is het feest.",
   ]
 

@@ -127,6 +127,29 @@ import Testing
     #expect(rules("Op De Linde is het altijd leuk.").contains("medewerker-vermelding-ontbreekt"))
   }
 
+  /// What a file leaves unsaid is remarked upon: a missing name or timetable, and a clause that nothing uses.
+  @Test func whatIsLeftUnsaidIsRemarkedUpon() throws {
+    var library = try ProtocolLibrary.standard()
+    let file = """
+      id = "de-linde"
+      name = "De Linde"
+      extends = "model"
+
+      [clauses]
+      "De Linde 1" = "Iedereen houdt zich hieraan."
+      "De Linde 2" = "Geen namen van leerlingen."
+
+      [rules.naam-leerling]
+      clauses = ["De Linde 2"]
+      """
+    try library.load(path: "de-linde.toml", bytes: Array(file.utf8))
+    let remarks = ProtocolRemarks(try #require(library["de-linde"])).remarks.map(\.nl)
+    #expect(remarks.contains { $0.contains("school_names") })
+    #expect(remarks.contains { $0.contains("De Linde 1") && !$0.contains("De Linde 2") })
+    let shipped = ProtocolRemarks(try #require(library["willibrord-miland"])).remarks
+    #expect(!shipped.contains { $0.nl.contains("school_names") })
+  }
+
   @Test func protocolsStack() throws {
     let library = try ProtocolLibrary.standard()
     #expect(try library.resolve(["de-passie+basis"]).map(\.id) == ["de-passie", "basis"])

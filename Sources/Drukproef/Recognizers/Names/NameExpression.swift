@@ -58,7 +58,7 @@ struct NameParser {
     guard tokens[token].kind == .word, !NameCues.titles.contains(tokens[token]), !isNoName(token)
     else { return nil }
     let profile = names.profiles[token]
-    if isInitial(token), let found = dottedInitials(at: token) ?? initialled(at: token) { return found }
+    if isInitial(token), let found = initialled(at: token) ?? dottedInitials(at: token) { return found }
     // A letter by itself keeps people apart without naming them: leerling A.
     if profile.claims.isEmpty, tokens.keyBytes(token).count == 1 { return nil }
     if hasFirstRole(profile), let found = rosterFirst(at: token) { return found }
@@ -216,6 +216,28 @@ struct NameParser {
     return NameExpression(tokens: token..<endOfSurname(next, of: owners), form: .misspelled, owners: owners)
   }
 
+  /// `Lieve klas 3B`, `Beste ouders`: an address to many, not somebody called Lieve.
+  private func isAddress(_ token: Int) -> Bool {
+    token + 1 < tokens.count && Self.endearments.contains(tokens[token]) && Self.audiences.contains(tokens[token + 1])
+  }
+
+  /// `Alle Marokkanen`: a plural follows.
+  private func isQuantifier(_ token: Int) -> Bool {
+    guard Self.quantifiers.contains(tokens[token]), token + 1 < tokens.count, tokens.opensSentence(token) else {
+      return false
+    }
+    let next = Array(tokens.keyBytes(token + 1))
+    return next.hasSuffix("en") || next.hasSuffix("s")
+  }
+
+  private static let endearments = WordSet("lieve beste")
+  private static let quantifiers = WordSet("alle")
+  private static let audiences = WordSet(
+    """
+    klas groep ouders leerlingen kinderen allemaal mensen juf meester collega collega's lezers team iedereen vrienden buren
+    brugklassers kleuters docenten leraren volgers klasgenoten familie
+    """)
+
   /// Initials before a surname: a pupil's, a staff member's or anybody's.
   private func initialled(at token: Int) -> NameExpression? {
     var next = token + 1
@@ -313,7 +335,7 @@ struct NameParser {
     if PublicNames.languages.contains(tokens[token]), names.profiles[token].change == .possessive, isSubject(token) {
       return true
     }
-    if isSplitWord(token) { return true }
+    if isSplitWord(token) || isAddress(token) || isQuantifier(token) { return true }
     if Self.slang.contains(tokens[token]), !tokens[token].shape.contains(.capitalized) { return true }
     if tokens[token].shape.contains(.allCaps), PublicNames.abbreviations.contains(tokens[token]), token > 0,
       PublicNames.teaching.contains(tokens[token - 1])

@@ -62,10 +62,24 @@ struct NameSurroundings {
     if profile.isPlaceOrBrand, others.contains(where: { isBesidePlace($0, expression.tokens) }) {
       score.add(-2.2, nl: "staat in een rij met plaatsen", en: "stands in a list of places")
     }
+    if isPointedAt(expression, profile) {
+      score.add(3, nl: "die, met een achternaam: een bekende", en: "that, with a surname: somebody known")
+    }
     weighInvention(expression, profile, into: &score)
     if profile.change == .diminutive {
       score.add(-1.5, nl: "verkleinvorm van de naam", en: "a diminutive of the name")
     }
+  }
+
+  /// `die Erdem`: a surname of this school, spoken of as somebody whom all know.
+  private func isPointedAt(_ expression: NameExpression, _ profile: NameReading.Profile) -> Bool {
+    let first = expression.tokens.lowerBound
+    guard expression.form == .surname, profile.isCapitalized, !profile.isPlaceOrBrand, !expression.owners.isEmpty,
+      !profile.isOrdinary || !profile.isCommon && !profile.capitalSaysNothing
+    else { return false }
+    // The word is a tussenvoegsel too, and may stand inside.
+    if tokens[first].hash == Self.that { return true }
+    return first > 0 && tokens[first - 1].hash == Self.that && tokens[first].before == [.space]
   }
 
   /// `SdV` by itself is little; that it is written as initials are, and what stands beside it, make it somebody.
@@ -589,6 +603,7 @@ struct NameSurroundings {
     "moeder vader mama papa ouder opa oma stiefvader stiefmoeder pleegmoeder pleegvader oppas tante oom voogd mam pap")
   private static let ofWhom = WordSet("van v")
   private static let the = WordSet("de die onze")
+  private static let that = TokenHash(Array("die".utf8))
   private static let boards = WordSet(
     "ouderraad oudercommissie ouderraadsleden klassenouders hulpouders leesouders overblijfkrachten collega's team mr")
   private static let consists = WordSet("bestaat bestaan verwelkomen")

@@ -10,7 +10,12 @@ package struct SchoolOptions: ParsableArguments {
   @Option(help: .init("Medewerkerslijst (CSV).", valueName: "bestand"))
   package var staff: String?
 
-  @Option(help: .init("Openbare gegevens van de school (JSON).", valueName: "bestand"))
+  @Option(
+    help: .init(
+      """
+      Openbare gegevens van de school (JSON), die geen bevinding zijn: {"scholen":[{"naam":"…","locaties":[{"naam":"…",\
+      "adres":"Laan 7, 3523 ZZ Utrecht","telefoon":"030-…"}],"email":["info@…"],"website":"https://…"}]}
+      """, valueName: "bestand"))
   package var school: String?
 
   @Option(help: .init("Instellingen; anders \(Configuration.fileName) in deze map of daarboven.", valueName: "bestand"))

@@ -21,11 +21,12 @@ struct Explain: ParsableCommand {
   func run() throws {
     let settings = try Settings(school)
     var library = try Settings.shippedProtocols()
+    let named = try named(settings, &library)
     let page = ExplainPage(
       language: settings.language, palette: Palette(isColoured: Output.standard.wantsColour(nil)),
       width: min(Output.standard.width, 90))
     if Rule.allIDs.contains(id) {
-      Output.standard.write(page.rule(id, try recognizerPage(), try chosen(settings, &library)))
+      Output.standard.write(page.rule(id, try recognizerPage(), try chosen(named, library)))
     } else if let clause = Self.clause(id, library) {
       Output.standard.write(page.clause(clause.id, clause.text))
     } else {
@@ -33,20 +34,30 @@ struct Explain: ParsableCommand {
     }
   }
 
-  /// The protocols that are told of: those asked for or settled on, else every one that has the rule.
-  private func chosen(_ settings: Settings, _ library: inout ProtocolLibrary) throws -> [SchoolProtocol] {
-    guard let ids = protocolID.map({ [$0] }) ?? settings.configuration.fields.protocolIDs else {
+  /// The protocols asked for or settled on, files of one's own read into the library; nil when none are.
+  private func named(_ settings: Settings, _ library: inout ProtocolLibrary) throws -> [String]? {
+    let folder = protocolID == nil ? FilePaths.folder(of: settings.configuration.path ?? ".") : "."
+    return try (protocolID.map { [$0] } ?? settings.configuration.fields.protocolIDs)?.map { id in
+      guard id.hasSuffix(".toml") else { return id }
+      let path = FilePaths.join(folder, id)
+      do { return try library.load(path: path, bytes: try FileBytes.read(path)) } catch let error as FileError {
+        throw CommandFailure(error.message, at: path)
+      } catch let error as TOMLError {
+        throw CommandFailure(error)
+      }
+    }
+  }
+
+  /// The protocols that are told of: those named, else every one that has the rule.
+  private func chosen(_ named: [String]?, _ library: ProtocolLibrary) throws -> [SchoolProtocol] {
+    guard let named else {
       let all = library.ids.compactMap { library[$0] }.filter { $0.rules[id]?.isOn == true }
       let own = all.filter { school in
         school.parent.flatMap { library[$0] }?.rules[id]?.clauses != school.rules[id]?.clauses
       }
       return own.isEmpty ? all : own
     }
-    var names: [String] = []
-    for id in ids {
-      names.append(id.hasSuffix(".toml") ? try library.load(path: id, bytes: try FileBytes.read(id)) : id)
-    }
-    do throws(UnknownProtocol) { return try library.resolve(names) } catch {
+    do throws(UnknownProtocol) { return try library.resolve(named) } catch {
       throw CommandFailure(error.message, at: "--protocol")
     }
   }

@@ -206,9 +206,18 @@ struct ProtocolReader {
   // MARK: Rules
 
   private mutating func rules(_ table: inout TOMLTable) throws(TOMLError) {
+    // What is said of a group is said first, so that a rule of its own says the last word.
     for entry in table.entries {
+      guard let kinds = KindGroup.names[entry.key] else { continue }
+      for kind in Kind.allCases where kinds.contains(kind) && result.rules[kind.rawValue] != nil {
+        var part = try TOMLTable(entry.value, file: file)
+        try rule(kind.rawValue, &part)
+      }
+    }
+    for entry in table.entries where KindGroup.names[entry.key] == nil {
       guard Rule.allIDs.contains(entry.key) else {
-        throw table.error(entry.place, .noRule(entry.key, Nearest.word(to: entry.key, in: Rule.allIDs)))
+        let known = Rule.allIDs + KindGroup.names.keys.sorted()
+        throw table.error(entry.place, .noRule(entry.key, Nearest.word(to: entry.key, in: known)))
       }
       var part = try TOMLTable(entry.value, file: file)
       try rule(entry.key, &part)

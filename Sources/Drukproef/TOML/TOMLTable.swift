@@ -179,7 +179,10 @@ extension Wording {
       } else if known.count <= 16, !known.isEmpty {
         ("; kies uit: \(list)", "; choose from: \(list)")
       } else {
-        ("; drukproef rules noemt ze allemaal", "; drukproef rules lists them all")
+        (
+          "; drukproef rules en drukproef protocols format noemen ze",
+          "; drukproef rules and protocols format list them"
+        )
       }
     return Wording(nl: "‘\(value)’ ken ik hier niet" + hint.nl, en: "‘\(value)’ is unknown here" + hint.en)
   }

@@ -127,6 +127,34 @@ import Testing
     #expect(rules("Op De Linde is het altijd leuk.").contains("medewerker-vermelding-ontbreekt"))
   }
 
+  /// What is said of a group of rules holds for each of them.
+  @Test func aGroupOfRulesHasABlockOfItsOwn() throws {
+    var library = try ProtocolLibrary.standard()
+    let file = """
+      id = "de-linde"
+      name = "De Linde"
+      extends = "model"
+
+      [clauses]
+      "De Linde 4" = "Niemand wordt gekwetst."
+      "De Linde 5" = "Niemand wordt bedreigd."
+
+      [rules.bedreiging]
+      clauses = ["De Linde 5"]
+
+      [rules.gedrag]
+      clauses = ["De Linde 4"]
+      """
+    try library.load(path: "de-linde.toml", bytes: Array(file.utf8))
+    let school = try #require(library["de-linde"])
+    for kind in Kind.allCases where kind.isConduct {
+      #expect(school.rules[kind.rawValue]?.clauses.contains("De Linde 4") == true, "\(kind)")
+    }
+    #expect(school.rules["bedreiging"]?.clauses.contains("De Linde 5") == true)
+    #expect(school.rules["pesten"]?.clauses.contains("De Linde 5") == false)
+    #expect(school.rules["naam-leerling"]?.clauses.contains("De Linde 4") == false)
+  }
+
   /// What a file leaves unsaid is remarked upon: a missing name or timetable, and a clause that nothing uses.
   @Test func whatIsLeftUnsaidIsRemarkedUpon() throws {
     var library = try ProtocolLibrary.standard()

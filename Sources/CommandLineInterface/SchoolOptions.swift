@@ -152,7 +152,10 @@ package struct Settings {
     do throws(TOMLError) { return try ProtocolLibrary.standard(for: use) } catch { throw CommandFailure(error) }
   }
 
-  private static func loaded(
+  /// The ids of protocols by name, those of files among them after these were read into the library.
+  ///
+  /// - Parameter folder: where the paths of files count from.
+  package static func loaded(
     _ ids: [String]?, into library: inout ProtocolLibrary, folder: String
   ) throws -> [String]? {
     try ids?.map { id in

@@ -36,16 +36,10 @@ struct Explain: ParsableCommand {
 
   /// The protocols asked for or settled on, files of one's own read into the library; nil when none are.
   private func named(_ settings: Settings, _ library: inout ProtocolLibrary) throws -> [String]? {
-    let folder = protocolID == nil ? FilePaths.folder(of: settings.configuration.path ?? ".") : "."
-    return try (protocolID.map { [$0] } ?? settings.configuration.fields.protocolIDs)?.map { id in
-      guard id.hasSuffix(".toml") else { return id }
-      let path = FilePaths.join(folder, id)
-      do { return try library.load(path: path, bytes: try FileBytes.read(path)) } catch let error as FileError {
-        throw CommandFailure(error.message, at: path)
-      } catch let error as TOMLError {
-        throw CommandFailure(error)
-      }
-    }
+    if let protocolID { return try Settings.loaded([protocolID], into: &library, folder: ".") }
+    return try Settings.loaded(
+      settings.configuration.fields.protocolIDs, into: &library,
+      folder: FilePaths.folder(of: settings.configuration.path ?? "."))
   }
 
   /// The protocols that are told of: those named, else every one that has the rule.

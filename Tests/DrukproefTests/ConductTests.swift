@@ -104,4 +104,16 @@ import Testing
     let twice = time(800)
     #expect(twice < once * 3)
   }
+
+  /// What holds for a post as a whole is found out once, not for every sentence.
+  @Test func manySentencesStayLinear() throws {
+    let proofreader = try #require(Self.proofreader)
+    func time(_ count: Int) -> Duration {
+      let document = Document(String(repeating: "Ik ben boos. ", count: count))
+      return (0..<2).map { _ in ContinuousClock().measure { _ = proofreader.reading(of: document) } }.min() ?? .zero
+    }
+    let once = time(5000)
+    let twice = time(10_000)
+    #expect(twice < once * 3)
+  }
 }

@@ -14,6 +14,7 @@ package struct ConductRecognizer: Recognizer {
   }
 
   package func mentions(in reading: Reading) -> [Mention] {
+    let weigher = OpinionWeigher(reading: reading, classes: classes, opinion: opinion)
     var mentions: [Mention] = []
     var cursor = reading.patterns.startIndex
     for (number, sentence) in reading.tokens.sentences.enumerated() where !sentence.tokens.isEmpty {
@@ -24,11 +25,10 @@ package struct ConductRecognizer: Recognizer {
         cursor += 1
       }
       let found = self.mentions(of: reading.patterns[start..<cursor], sentence: number, in: reading)
-      mentions += OpinionWeigher(reading: reading, classes: classes, opinion: opinion).weighed(found, sentence: number)
+      mentions += weigher.weighed(found, sentence: number)
     }
-    if mentions.allSatisfy({ $0.traits.contains(.hint) }) {
-      let weigher = OpinionWeigher(reading: reading, classes: classes, opinion: opinion)
-      mentions = weigher.togetherMention().map { [$0] } ?? mentions
+    if mentions.allSatisfy({ $0.traits.contains(.hint) }), let together = weigher.togetherMention() {
+      mentions = [together]
     }
     return joined(mentions, in: reading)
   }

@@ -1,11 +1,30 @@
 internal import Text
 
-/// Adds the second opinion to what the patterns found in a sentence: it makes a doubtful find a hint, and finds what no
-/// pattern knows.
+/// Adds the second opinion to what the patterns found in the sentences of a post: it makes a doubtful find a hint, and
+/// finds what no pattern knows.
 struct OpinionWeigher {
-  let reading: Reading
-  let classes: ConductClasses
-  let opinion: SecondOpinion
+  private let reading: Reading
+  private let classes: ConductClasses
+  private let opinion: SecondOpinion
+  /// In a longer post, and in what a school or a teacher publishes for it, hardly any sentence is harmful: what merely
+  /// looks like it must look more like it.
+  private let isUnlikely: Bool
+  /// Whether somebody asks for help somewhere in the post: what was done to them is told, not done.
+  private let isPlea: Bool
+  /// The stretches that run the school down.
+  private let disparagements: [Range<Int>]
+
+  /// What holds for the whole post is found out here, once.
+  init(reading: Reading, classes: ConductClasses, opinion: SecondOpinion) {
+    self.reading = reading
+    self.classes = classes
+    self.opinion = opinion
+    let role = reading.document.context.authorRole
+    isUnlikely =
+      role == .school || role == .medewerker || reading.tokens.sentences.count(where: { !$0.tokens.isEmpty }) > 2
+    isPlea = reading.hits.hits.contains { $0.wordClass == classes.plea }
+    disparagements = reading.matches("signal", "good-name").map(\.tokens)
+  }
 
   /// What a firm find of the patterns and what a mere hint of theirs adds to the learned score.
   private static let ofConfidence = 0.3
@@ -24,14 +43,6 @@ struct OpinionWeigher {
   private static let groupFindingAt = 0.35
   /// The same for a matter-of-fact sentence.
   private var factFindingAt: Double { isUnlikely ? 1.2 : 0.8 }
-
-  /// In a longer post, and in what a school or a teacher publishes for it, hardly any sentence is harmful: what merely
-  /// looks like it must look more like it.
-  private var isUnlikely: Bool {
-    let role = reading.document.context.authorRole
-    return role == .school || role == .medewerker
-      || reading.tokens.sentences.count(where: { !$0.tokens.isEmpty }) > 2
-  }
 
   func weighed(_ mentions: [Mention], sentence number: Int) -> [Mention] {
     let sentence = reading.tokens.sentences[number]
@@ -81,13 +92,14 @@ struct OpinionWeigher {
     guard !isPlea, !stances.contains(where: { $0.isCounterSpeech || $0.isReport || $0.seeksHelp }),
       !sentences.contains(where: { reading.tokens.holdQuotation($0.tokens) })
     else { return nil }
-    let kind = opinion.kind(of: view)
-    return Mention(
-      kind, reading.range(first.tokens.lowerBound..<last.tokens.upperBound), confidence: Self.confidence(view.score),
-      severity: Self.severity(kind), evidence: [.opinion(view.score)], recognizer: "tweede-mening")
+    return mention(opinion.kind(of: view), first.tokens.lowerBound..<last.tokens.upperBound, view.score)
   }
 
-  private static func confidence(_ score: Double) -> Double { min(max(0.5 + score * 0.4, 0.5), 0.9) }
+  private func mention(_ kind: Kind, _ tokens: Range<Int>, _ score: Double, _ traits: Mention.Traits = []) -> Mention {
+    Mention(
+      kind, reading.range(tokens), confidence: min(max(0.5 + score * 0.4, 0.5), 0.9), severity: Self.severity(kind),
+      evidence: [.opinion(score)], traits: traits, recognizer: "tweede-mening")
+  }
 
   /// What the stance has settled, words cannot change.
   private static let settled: Mention.Traits = [.toldOfPerson, .quoted, .educational, .seeksHelp]
@@ -122,19 +134,13 @@ struct OpinionWeigher {
     if reading.tokens.holdQuotation(sentence.tokens) {
       traits.formUnion([.quoted, .hint])
     }
-    return Mention(
-      kind, reading.range(tokens), confidence: Self.confidence(view.score),
-      severity: Self.severity(kind), evidence: [.opinion(view.score)], traits: traits, recognizer: "tweede-mening")
+    return mention(kind, tokens, view.score, traits)
   }
 
   /// Whether a sentence runs the school down and nobody in it: the school's good name is a rule of its own.
   private func isOfSchool(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {
-    !stance.targets.hasPerson
-      && reading.matches("signal", "good-name").contains { $0.tokens.overlaps(sentence.tokens) }
+    !stance.targets.hasPerson && disparagements.contains { $0.overlaps(sentence.tokens) }
   }
-
-  /// Whether somebody asks for help somewhere in the post: what was done to them is told, not done.
-  private var isPlea: Bool { reading.hits.hits.contains { $0.wordClass == classes.plea } }
 
   /// A whole sentence as newspapers and encyclopaedias write them: it speaks to nobody and of nobody whom a reader knows.
   private func isMatterOfFact(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Bool {

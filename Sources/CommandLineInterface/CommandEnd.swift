@@ -29,13 +29,15 @@ extension AsyncParsableCommand {
 
   /// The command that the arguments ask for.
   ///
-  /// To set up all subcommands takes longer than to check a draft: the one that the first argument names is tried by
-  /// itself. Whatever does not fit is left to all together, who know what to say.
+  /// To set up all subcommands takes longer than to check a draft: the one that the first argument names, or the
+  /// one that is meant without a name, is tried by itself. Whatever does not fit is left to all together, who know what to say.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let asksHelp = arguments.contains { ["-h", "--help", "--help-hidden", "help"].contains($0) }
-    if !asksHelp,
-      let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
-      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    // What begins with three dashes is asked by a shell that completes.
+    if asksHelp || arguments.first?.hasPrefix("---") == true { return try parseAsRoot(arguments) }
+    let named = configuration.subcommands.first { $0._commandName == arguments.first }
+    if let tried = named ?? configuration.defaultSubcommand,
+      let command = try? tried.parseAsRoot(named == nil ? arguments : Array(arguments.dropFirst()))
     {
       return command
     }

@@ -31,16 +31,17 @@ package struct CompiledLexicon {
           entry: TermEntry.number(file: lists.count + file, byte: definition.byte), wordClass: definition.wordClass,
           strength: 0))
     }
-    let formList = Self.forms(forms)
+    let compiled: [(name: String, bytes: [UInt8])] = [
+      ("classes.tsv", Self.classes(parser)), ("forms.tsv", Self.forms(forms)),
+      ("patterns.bin", parser.image),
+      ("prefixes.tsv", Self.affixes(forms.prefixes)), ("schools.tsv", Self.schools()),
+      ("roles.tsv", Self.roles(parser.classes)), ("suffixes.tsv", Self.affixes(forms.suffixes)),
+    ]
     files =
-      [
-        ("classes.tsv", Self.classes(parser)), ("forms.tsv", formList),
-        ("patterns.bin", parser.image),
-        ("prefixes.tsv", Self.affixes(forms.prefixes)), ("schools.tsv", Self.schools()),
-        ("suffixes.tsv", Self.affixes(forms.suffixes)),
-      ]
+      compiled
       + Lexicon.indexed.map { list in
-        let bytes = list == "compiled/forms.tsv" ? formList : EmbeddedFiles.bytes(list).map { Array($0) } ?? []
+        let own = compiled.first { "compiled/" + $0.name == list }?.bytes
+        let bytes = own ?? EmbeddedFiles.bytes(list).map { Array($0) } ?? []
         return (String(Lexicon.index(of: list).dropFirst("compiled/".count)), WordIndex.table(of: bytes))
       }
   }
@@ -88,6 +89,22 @@ package struct CompiledLexicon {
       library.ids.compactMap { id in
         library[id].map { (Array(id.utf8), $0.schoolNames.joined(separator: "|")) }
       })
+  }
+
+  /// The roles of word classes in a clause with numbers for names: `class part role`, as ``ClauseFrames`` reads them.
+  private static func roles(_ classes: WordClasses) -> [UInt8] {
+    var output = ""
+    var numbers: [String: Int] = [:]
+    let list = EmbeddedFiles.bytes("opinion/rollen.tsv").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    for line in list.split(separator: "\n") {
+      let columns = line.split(separator: "\t").map(String.init)
+      guard columns.count == 3, let wordClass = classes.existing(columns[0]) else { continue }
+      let name = columns[1] + "\t" + columns[2]
+      let number = numbers[name] ?? numbers.count + 1
+      numbers[name] = number
+      output += "\(wordClass.rawValue)\t\(columns[1])\t\(number)\n"
+    }
+    return Array(output.utf8)
   }
 
   private static func affixes(_ affixes: [TermForms.Key: [String]]) -> [UInt8] {

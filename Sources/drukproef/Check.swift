@@ -5,7 +5,7 @@ internal import Drukproef
 /// `drukproef check`: reads drafts and says whether they can be published.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: Drukproef.name,
     abstract: "Kijk een bericht na, of meer bestanden en mappen tegelijk.",
     discussion: "Zonder bestand, of met -, komt het bericht van de standaardinvoer.")
 

@@ -4,8 +4,19 @@ internal import Drukproef
 
 /// The command `drukproef`.
 struct Drukproef: AsyncParsableCommand {
+  /// What people type. A subcommand that knows it as its super-command is parsed without a look for requests that only the
+  /// command itself answers.
+  static let name = "drukproef"
+
+  /// Whether arguments ask, by the look of the first, for a check: most often of one draft.
+  static func readsOneDraft(_ arguments: some Collection<String>) -> Bool {
+    guard let first = arguments.first else { return true }
+    return [Check._commandName, Hook._commandName].contains(first)
+      || !first.hasPrefix("-") && !configuration.subcommands.contains { $0._commandName == first }
+  }
+
   static let configuration = CommandConfiguration(
-    commandName: "drukproef",
+    commandName: name,
     abstract: "Leest een bericht van school na voordat het naar buiten gaat.",
     discussion: """
       Zonder opdracht wordt ‘check’ gedaan: drukproef bericht.txt

@@ -6,7 +6,8 @@ internal import Readers
 /// `drukproef hook`: reads what is about to be committed to the repository of a blog.
 struct Hook: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hook", abstract: "Kijk berichten na voordat ze in git worden vastgelegd.",
+    commandName: "hook", _superCommandName: Drukproef.name,
+    abstract: "Kijk berichten na voordat ze in git worden vastgelegd.",
     subcommands: [Install.self, Uninstall.self, Run.self])
 
   static func failure(_ error: any Error) -> any Error {

@@ -5,7 +5,8 @@ internal import Drukproef
 /// `drukproef lsp`: serves an editor while somebody writes.
 struct LanguageServer: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lsp", abstract: "Kijk berichten na terwijl je ze schrijft, in een editor (Language Server Protocol).",
+    commandName: "lsp", _superCommandName: Drukproef.name,
+    abstract: "Kijk berichten na terwijl je ze schrijft, in een editor (Language Server Protocol).",
     discussion: "Wordt door de editor gestart; zie docs/editor.md.")
 
   @OptionGroup(title: "Over het bericht") var context: ContextOptions

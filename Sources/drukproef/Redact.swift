@@ -5,7 +5,8 @@ internal import Drukproef
 /// `drukproef redact`: writes a post without personal data, with roles kept apart.
 struct Redact: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redact", abstract: "Schrijf het bericht zonder persoonsgegevens: [leerling A], [leerling B] …",
+    commandName: "redact", _superCommandName: Drukproef.name,
+    abstract: "Schrijf het bericht zonder persoonsgegevens: [leerling A], [leerling B] …",
     discussion: """
       De veilige tekst komt op de standaarduitvoer; het bestand zelf verandert niet.
       Wat niet vanzelf veilig te maken is, zoals een belediging, staat er nog en wordt gemeld.

@@ -6,7 +6,7 @@ internal import Text
 /// `drukproef stream`: a post a line in, a record a line out.
 struct Stream: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stream",
+    commandName: "stream", _superCommandName: Drukproef.name,
     abstract: "Lees berichten als JSON Lines en geef voor elke regel een antwoord.",
     discussion: """
       Elke regel is een bericht: {"id":"p1","text":"…","protocol":"de-passie"}; alleen text is nodig.

@@ -3,7 +3,8 @@ internal import Text
 /// How the words of a sentence stand to each other: in each clause what is done (a predicate), to or by whom (a target),
 /// and how it is said (denied, asked, conditional, in a lesson …).
 ///
-/// Which word classes play which role stands in `lexicons/opinion/rollen.tsv`. What a frame weighs is learned: see
+/// Which word classes play which role stands in `lexicons/opinion/rollen.tsv`, and
+/// compiled, with numbers for names, in `lexicons/compiled/roles.tsv`. What a frame weighs is learned: see
 /// ``SecondOpinion``.
 struct ClauseFrames: Sendable {
   /// What a word class does in a clause.
@@ -17,19 +18,15 @@ struct ClauseFrames: Sendable {
   private let roles: [[Role]]
 
   /// - Parameter classCount: how many classes there are.
-  init(classes: WordClasses, classCount: Int) {
+  init(classCount: Int) {
     var roles = [[Role]](repeating: [], count: classCount)
-    var numbers: [[UInt8]: UInt8] = [:]
-    let lines = EmbeddedFiles.bytes("opinion/rollen.tsv") ?? UnsafeBufferPointer(start: nil, count: 0)
-    for line in lines.split(separator: 10) {
-      let columns = line.split(separator: 9)
-      guard columns.count == 3, let first = columns[1].first, let part = Self.parts[first],
-        let wordClass = classes.existing(ArraySlice(columns[0])), Int(wordClass.rawValue) < classCount
-      else { continue }
-      let name = Array(columns[1]) + [9] + Array(columns[2])
-      let number = numbers[name] ?? UInt8(truncatingIfNeeded: numbers.count + 1)
-      numbers[name] = number
-      roles[Int(wordClass.rawValue)].append(Role(part: part, number: number))
+    let list = EmbeddedFiles.bytes("compiled/roles.tsv").map { SortedList($0) } ?? .empty
+    var next = 0
+    while let row = list.row(at: next) {
+      next = row.end + 1
+      let wordClass = row.columnBytes(0).decimal
+      guard wordClass < classCount, let first = row.columnBytes(1).first, let part = Self.parts[first] else { continue }
+      roles[wordClass].append(Role(part: part, number: UInt8(truncatingIfNeeded: row.columnBytes(2).decimal)))
     }
     self.roles = roles
   }

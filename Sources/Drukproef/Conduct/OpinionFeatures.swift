@@ -54,7 +54,7 @@ package struct OpinionFeatures: Sendable {
       classes[number] = isOther ? 0 : Self.hash(name, from: Self.start)
     }
     self.classes = classes
-    frames = ClauseFrames(classes: lexicon.classes, classCount: classes.count)
+    frames = ClauseFrames(classCount: classes.count)
   }
 
   /// Beginnings of the names of classes that other recognizers use.
@@ -88,42 +88,72 @@ package struct OpinionFeatures: Sendable {
     all.append(Self.value(.length, UInt64(min(tokens.count / 5, 6))))
     for frame in frames.frames(of: tokens, in: reading) { all.append(Self.value(.frame, frame)) }
     together = Self.unique(together)
-    let rows = Self.unique((all + together).map { $0 & UInt64(SecondOpinion.rowCount - 1) }).map(Int.init)
+    var rows = RowSet(expecting: all.count + together.count)
+    for value in all { rows.insert(value & UInt64(SecondOpinion.rowCount - 1)) }
+    for value in together { rows.insert(value & UInt64(SecondOpinion.rowCount - 1)) }
     if together.count > Self.most { together.removeLast(together.count - Self.most) }
-    return Seen(rows: rows, together: together, letters: letters(of: tokens, in: reading))
+    return Seen(rows: rows.rows, together: together, letters: letters(of: tokens, in: reading))
   }
 
   /// Every two to five letters that follow each other in a word, its start and end among them.
   private func letters(of tokens: Range<Int>, in reading: Reading) -> [Int] {
-    var rows: [UInt64] = []
+    var rows = RowSet(expecting: tokens.reduce(0) { $0 + (reading.tokens.keyBytes($1).count + 1) * 4 })
     for token in tokens {
-      let key = reading.tokens.keyBytes(token)
+      let slice = reading.tokens.keyBytes(token)
+      let key = slice.span
       for start in -1..<key.count {
         var hash = Self.start
         for length in 1...5 where start + length <= key.count + 1 {
           let place = start + length - 1
           // The byte 0 stands for the word's start and end.
-          let byte = place < 0 || place == key.count ? 0 : key[key.startIndex + place]
+          let byte = place < 0 || place == key.count ? 0 : key[place]
           hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-          if length > 1 { rows.append((hash ^ hash >> 31) & UInt64(SecondOpinion.letterCount - 1)) }
+          if length > 1 { rows.insert((hash ^ hash >> 31) & UInt64(SecondOpinion.letterCount - 1)) }
         }
       }
     }
-    return Self.unique(rows).map(Int.init)
+    return rows.rows
+  }
+
+  /// Rows of weights, each once, in the order in which they came.
+  private struct RowSet {
+    private(set) var rows: [Int] = []
+    /// Open addressing: a row plus one; 0 where nothing stands.
+    private var slots: [UInt32]
+
+    init(expecting count: Int) {
+      var capacity = 64
+      while capacity < count * 2 { capacity *= 2 }
+      slots = [UInt32](repeating: 0, count: capacity)
+      rows.reserveCapacity(count)
+    }
+
+    @inline(__always)
+    mutating func insert(_ row: UInt64) {
+      let entry = UInt32(truncatingIfNeeded: row) + 1
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: row) & mask
+      while slots[slot] != 0 {
+        if slots[slot] == entry { return }
+        slot = (slot + 1) & mask
+      }
+      slots[slot] = entry
+      rows.append(Int(row))
+    }
   }
 
   private func words(
     of tokens: Range<Int>, in reading: Reading, _ all: inout [UInt64], _ together: inout [UInt64],
     _ signs: inout Token.Before
   ) {
-    var named: Set<Int> = []
+    var named: [Range<Int>] = []
     for hit in reading.hits.within(tokens) where hit.wordClass == name || hit.wordClass == pupil {
-      named.formUnion(hit.tokens)
+      named.append(hit.tokens)
     }
     var previous = Self.start
     for token in tokens {
       let key = reading.tokens.keyBytes(token)
-      let word = named.contains(token) ? Self.someName : Self.hash(key, from: Self.start)
+      let word = named.contains { $0.contains(token) } ? Self.someName : Self.hash(key, from: Self.start)
       together.append(Self.value(.word, word))
       all.append(Self.value(.pair, previous &* 31 &+ word))
       if key.count > 5, word != Self.someName {

@@ -103,7 +103,10 @@ package struct Lexicon: Sendable {
 
   /// The lists that words of posts are looked up in all the time, each with a ``WordIndex`` beside it.
   package static let indexed = [
-    "compiled/forms.tsv", "names/achternamen.tsv", "names/voornamen.tsv", "persons/bekenden.tsv", "places/straten.tsv",
+    "compiled/forms.tsv", "compiled/prefixes.tsv", "compiled/suffixes.tsv", "names/achternamen.tsv",
+    "names/tussenvoegsels.tsv", "names/verwant.tsv", "names/voornamen.tsv", "persons/bekenden.tsv",
+    "persons/organisaties.tsv", "persons/scholen-vernoemd.tsv", "persons/verhalen.tsv", "places/gemeenten.tsv",
+    "places/landen.tsv", "places/straten.tsv", "places/wereld.tsv", "places/wijken.tsv", "places/woonplaatsen.tsv",
     "words/woorden.tsv",
   ]
 

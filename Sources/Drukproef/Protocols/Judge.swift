@@ -25,7 +25,7 @@ package struct Judge: Sendable {
     let facts = PostFacts(reading)
     var outcome = Outcome()
     for rules in protocols {
-      var judgement = Judgement(reading, facts, rules)
+      let judgement = Judgement(reading, facts, rules)
       judgement.run(observers)
       outcome.add(judgement.outcome)
     }
@@ -78,14 +78,14 @@ struct Outcome {
 }
 
 /// One protocol at work on one post.
-private struct Judgement {
+private final class Judgement {
   private let reading: Reading
   private let rules: SchoolProtocol
-  private var facts: PostFacts
+  private let facts: PostFacts
   private let depiction: Depiction
   private let suggestions: Suggestions
   /// Mentions that count: no hints, no rules that are off.
-  private var counting: [Mention] = []
+  private let counting: [Mention]
   /// How many of those there are of each kind.
   private let counts: [Kind: Int]
   /// The rules that found something, and the gravest that they found.
@@ -97,8 +97,9 @@ private struct Judgement {
   init(_ reading: Reading, _ facts: PostFacts, _ rules: SchoolProtocol) {
     self.reading = reading
     self.rules = rules
+    var facts = facts
+    if facts.hasPupils(under: rules.groupAppAge, in: reading) { facts.insert(.youngPupils) }
     self.facts = facts
-    if facts.hasPupils(under: rules.groupAppAge, in: reading) { self.facts.insert(.youngPupils) }
     counting = reading.mentions.filter { mention in
       guard rules.rules[mention.kind.rawValue]?.isOn == true else { return false }
       return Self.standing(of: mention, rules.thresholds) != .hint
@@ -108,7 +109,7 @@ private struct Judgement {
     depiction = Depiction(reading, facts, counting: counting, by: rules.consent)
   }
 
-  mutating func run(_ observers: [any PostObserver]) {
+  func run(_ observers: [any PostObserver]) {
     for mention in reading.mentions { judge(mention) }
     for id in Rule.postRules { judgePost(id) }
     for observer in observers {
@@ -144,7 +145,7 @@ private struct Judgement {
     return .full
   }
 
-  private mutating func judge(_ mention: Mention) {
+  private func judge(_ mention: Mention) {
     guard let rule = rules.rules[mention.kind.rawValue], rule.isOn else { return }
     var finding = Finding(
       rule: rule.id, kind: mention.kind, severity: rule.severity ?? mention.severity, confidence: mention.confidence,
@@ -162,9 +163,10 @@ private struct Judgement {
       finding.verdict = min(finding.verdict, .overleggen)
     case .doubtful, .full: break
     }
-    for place in rules.verdicts.indices where rules.verdicts[place].rules.contains(rule.id) {
+    for place in rules.verdicts.indices where rules.verdicts[place].verdict > finding.verdict {
+      guard rules.verdicts[place].rules.contains(rule.id) else { continue }
       let raise = rules.verdicts[place]
-      guard raise.verdict > finding.verdict, raise.condition.finding.isEmpty, raise.condition.severity == nil,
+      guard raise.condition.finding.isEmpty, raise.condition.severity == nil,
         raise.condition.verdict == nil,
         holds(raise.condition, for: mention) == .holds, standing == .full || standing == .doubtful
       else { continue }
@@ -178,7 +180,7 @@ private struct Judgement {
     append(finding)
   }
 
-  private mutating func append(_ finding: Finding) {
+  private func append(_ finding: Finding) {
     found.insert(finding.rule)
     gravest = max(gravest ?? finding.severity, finding.severity)
     strictest = max(strictest ?? finding.verdict, finding.verdict)
@@ -187,7 +189,7 @@ private struct Judgement {
 
   // MARK: The post as a whole
 
-  private mutating func judgePost(_ id: String) {
+  private func judgePost(_ id: String) {
     guard let rule = rules.rules[id], rule.isOn else { return }
     for place in rule.cases.indices {
       let answer = holds(rule.cases[place].condition)
@@ -215,7 +217,7 @@ private struct Judgement {
     }
   }
 
-  private mutating func add(_ observation: PostObservation) {
+  private func add(_ observation: PostObservation) {
     guard let rule = rules.rules[observation.rule], rule.isOn,
       !outcome.findings.contains(where: { $0.rule == rule.id && $0.range == nil })
     else { return }
@@ -232,12 +234,13 @@ private struct Judgement {
   }
 
   /// Verdicts that hang on what else was found.
-  private mutating func raiseVerdicts() {
+  private func raiseVerdicts() {
     for index in outcome.findings.indices {
       for place in rules.verdicts.indices
-      where rules.verdicts[place].rules.contains(outcome.findings[index].rule) {
+      where rules.verdicts[place].verdict > outcome.findings[index].verdict {
+        guard rules.verdicts[place].rules.contains(outcome.findings[index].rule) else { continue }
         let raise = rules.verdicts[place]
-        guard raise.verdict > outcome.findings[index].verdict, !raise.condition.finding.isEmpty,
+        guard !raise.condition.finding.isEmpty,
           raise.condition.traits.isEmpty, holds(raise.condition) == .holds
         else { continue }
         outcome.findings[index].verdict = raise.verdict
@@ -247,14 +250,14 @@ private struct Judgement {
     }
   }
 
-  private mutating func addAdvice() {
+  private func addAdvice() {
     for place in rules.advice.indices where holds(rules.advice[place].condition) == .holds {
       let rule = rules.advice[place]
       addAdvice(rule.clause, rule.message, contacts: rule.contacts)
     }
   }
 
-  private mutating func addAdvice(_ clause: String, _ message: Wording, contacts: [String] = []) {
+  private func addAdvice(_ clause: String, _ message: Wording, contacts: [String] = []) {
     var message = filled(message)
     let reached = contacts.compactMap { id in rules.contacts.first { $0.id == id } }
     if !reached.isEmpty {
@@ -318,7 +321,8 @@ private struct Judgement {
   // MARK: Words
 
   private func filled(_ wording: Wording) -> Wording {
-    rules.filled(wording, missing: rules.disclaimer.parts.filter { !facts.signals.contains($0) })
+    wording.nl.utf8.contains(UInt8(ascii: "{"))
+      ? rules.filled(wording, missing: rules.disclaimer.parts.filter { !facts.signals.contains($0) }) : wording
   }
 }
 

@@ -4,12 +4,13 @@ internal import Text
 /// The protocols that ship with the program, each read when it is first asked for: one draft is judged by one or two.
 final class ShippedProtocols: Sendable {
   private let ids: [String]
-  private let read = Mutex<[String: SchoolProtocol]>([:])
+  /// What ships is the same for all: it is read once.
+  private static let read = Mutex<[String: SchoolProtocol]>([:])
 
   init(ids: [String]) { self.ids = ids }
 
   subscript(id: String) -> SchoolProtocol? {
-    ids.contains(id) ? read.withLock { Self.load(id, into: &$0) } : nil
+    ids.contains(id) ? Self.read.withLock { Self.load(id, into: &$0) } : nil
   }
 
   /// Loads a protocol and those that it builds on. What ships has been read by a test: none is at fault.

@@ -33,6 +33,7 @@ private struct RowReader {
   private let columns: Columns
   /// Consent columns: the category and the column.
   private let consents: [(category: String, column: Int)]
+  private let consentColumns: [Int]
   /// Answers that were met before, by what stands in the consent columns: few differ, so most pupils share one.
   private(set) var knownAnswers: [[String: Consent]] = []
   /// Where in those they stand, by the hash of the cells.
@@ -68,6 +69,7 @@ private struct RowReader {
       let category = String(name.dropFirst(prefix.count))
       return (category == "sociaal" ? "social" : category, column)
     }
+    consentColumns = consents.map(\.column)
   }
 
   mutating func row(_ row: CSVTable.Row) throws(SchoolFileError) -> Roster.Row {
@@ -103,7 +105,7 @@ private struct RowReader {
   /// The number of the pupil's answers in `knownAnswers`.
   private mutating func answers(_ row: CSVTable.Row) -> Int32 {
     var key: UInt64 = 0
-    for consent in consents { key = key &* 0x9E37_79B9_7F4A_7C15 &+ TokenHash(table.bytes(row, consent.column)).value }
+    for column in consentColumns { key = key &* 0x9E37_79B9_7F4A_7C15 &+ TokenHash(table.bytes(row, column)).value }
     if let known = answerNumbers[key] { return Int32(known) }
     var answers: [String: Consent] = [:]
     for consent in consents { answers[consent.category] = RosterFile.consent(table.bytes(row, consent.column)) }

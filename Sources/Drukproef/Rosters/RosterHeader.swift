@@ -47,9 +47,10 @@ struct RosterHeader {
   /// What a header means; nil when it is unknown. Case, accents, spaces and signs do not count.
   static func canonical(_ header: String) -> String? {
     let key = ListKey.of(header).filter { $0 &- 97 < 26 || $0 &- 48 < 10 }
-    guard !key.isEmpty, let list = EmbeddedFiles.bytes("rosters/kolommen.tsv") else { return nil }
-    return SortedList(list).row(key[...])?.column(1)
+    return key.isEmpty ? nil : aliases.row(key[...])?.column(1)
   }
+
+  private static let aliases = EmbeddedFiles.bytes("rosters/kolommen.tsv").map { SortedList($0) } ?? .empty
 
   private static func noHeader(_ path: String) -> SchoolFileError {
     SchoolFileError(

@@ -6,7 +6,15 @@ package struct TokenHash: Hashable, Sendable {
 
   package init(_ key: Span<UInt8>) {
     var state = TokenHash.seed
-    for index in key.indices { state.add(key[index]) }
+    var index = 0
+    while index + 8 <= key.count {
+      state.addWord(UInt64(bigEndian: key.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      index += 8
+    }
+    while index < key.count {
+      state.add(key[index])
+      index += 1
+    }
     value = state.finish()
   }
 
@@ -48,6 +56,30 @@ package struct TokenHash: Hashable, Sendable {
   package init(_ key: ArraySlice<UInt8>) { self.init(key.span) }
   package init(_ key: String) { self.init(ListKey.of(key)) }
 
+  /// Calls `body` with every word of a list in the program, in its order, and the hash of its key.
+  ///
+  /// - Parameter list: words parted by blanks and line ends.
+  package static func forEach(in list: String, _ body: (TokenHash, _ word: Span<UInt8>) -> Void) {
+    var list = list
+    list.withUTF8 { bytes in
+      let text = bytes.span
+      var start = 0
+      while start < text.count {
+        var end = start
+        var isSmall = true
+        while end < text.count, text[end] > 32 {
+          isSmall = isSmall && text[end] < 0x80 && ListKey.folded(text[end]) == text[end]
+          end += 1
+        }
+        if end > start {
+          let word = text.extracting(start..<end)
+          body(isSmall ? TokenHash(word) : TokenHash(ListKey.of(Array(bytes[start..<end]))), word)
+        }
+        start = end + 1
+      }
+    }
+  }
+
   /// The hash of an element that is not a word: a class of words in a pattern.
   package static func element(_ number: Int) -> TokenHash {
     TokenHash(value: mix(UInt64(truncatingIfNeeded: number) &+ 0x9E37_79B9_7F4A_7C15, seed.state))
@@ -65,16 +97,18 @@ package struct TokenHash: Hashable, Sendable {
     return product.high ^ product.low
   }
 
-  static let seed = State(state: UInt64.random(in: .min ... .max) | 1)
+  package static let seed = State(state: UInt64.random(in: .min ... .max) | 1)
 
   /// A hash in the making.
-  struct State {
-    var state: UInt64
-    var pending: UInt64 = 0
-    var count: UInt64 = 0
+  package struct State: Sendable {
+    fileprivate var state: UInt64
+    private var pending: UInt64 = 0
+    private var count: UInt64 = 0
+
+    fileprivate init(state: UInt64) { self.state = state }
 
     @inline(__always)
-    mutating func add(_ byte: UInt8) {
+    package mutating func add(_ byte: UInt8) {
       pending = pending << 8 | UInt64(byte)
       count &+= 1
       if count & 7 == 0 {
@@ -83,7 +117,14 @@ package struct TokenHash: Hashable, Sendable {
       }
     }
 
-    mutating func finish() -> UInt64 {
+    /// Adds eight bytes at once, the first of them the highest, when no others are pending.
+    @inline(__always)
+    fileprivate mutating func addWord(_ bytes: UInt64) {
+      state = TokenHash.mix(state ^ bytes, 0xA076_1D64_78BD_642F)
+      count &+= 8
+    }
+
+    package mutating func finish() -> UInt64 {
       TokenHash.mix(state ^ pending, 0xE703_7ED1_A0B4_28DB ^ count)
     }
   }

@@ -31,10 +31,12 @@ final class NameWords: @unchecked Sendable {
 
   @exclusivity(unchecked) private var table: HashTable
   @exclusivity(unchecked) private var chains: [(owner: Int32, role: Role, next: Int32)] = []
-  /// The words of all people's names, one after the other.
-  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  /// The words of all people's names, one after the other, and room for more.
+  @exclusivity(unchecked) private var bytes: [UInt8]
   /// Where each word ends in `bytes`.
   @exclusivity(unchecked) private var ends: [Int32] = []
+  /// The hashes of the words of the person who is being added.
+  @exclusivity(unchecked) private var hashes: [TokenHash] = []
   /// Pupils first, then staff.
   @exclusivity(unchecked) private var entries: [Entry] = []
   private let pupilCount: Int
@@ -66,7 +68,7 @@ final class NameWords: @unchecked Sendable {
     entries.reserveCapacity(count)
     chains.reserveCapacity(count * 4)
     ends.reserveCapacity(count * 4)
-    bytes.reserveCapacity(count * 24)
+    bytes = [UInt8](repeating: 0, count: count * 24 + 256)
     let text = school.pupils.text
     for pupil in school.pupils.rows { add(pupil, in: text.span, lexicon) }
     let staff = Roster(school.staff.map { Self.parts(of: $0.name, lexicon) })
@@ -191,9 +193,10 @@ final class NameWords: @unchecked Sendable {
     }
   }
 
-  private func word(_ number: Int) -> ArraySlice<UInt8> {
-    bytes[(number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number])]
-  }
+  private func word(_ number: Int) -> ArraySlice<UInt8> { bytes[place(number)] }
+
+  /// Where a word stands in `bytes`.
+  private func place(_ number: Int) -> Range<Int> { (number > 0 ? Int(ends[number - 1]) : 0)..<Int(ends[number]) }
 
   /// Splits a staff member's name: title and initials first, tussenvoegsel in the middle.
   private static func parts(of name: String, _ lexicon: Lexicon) -> Pupil {
@@ -211,20 +214,22 @@ final class NameWords: @unchecked Sendable {
   static func isPrefix(_ key: [UInt8], _ lexicon: Lexicon) -> Bool { lexicon.names.prefixes.contains(key[...]) }
 
   private func add(_ row: Roster.Row, in text: Span<UInt8>, _ lexicon: Lexicon) {
-    var entry = Entry(first: Int32(ends.count))
+    hashes.removeAll(keepingCapacity: true)
+    let first = ends.count
     append(row.calledName, in: text)
     let calledEnd = ends.count
     append(row.prefix, in: text)
     let surnameStart = ends.count
     append(row.surname, in: text)
-    let prefixEnd = movingPrefixesForward(from: surnameStart, lexicon)
-    let (first, surnameEnd) = (Int(entry.first), ends.count)
-    entry.called = Self.count(first..<calledEnd)
-    entry.prefixes = Self.count(calledEnd..<prefixEnd)
-    entry.surname = Self.count(prefixEnd..<surnameEnd)
-    addInitial(of: first..<calledEnd, to: &entry)
-    addInitial(of: calledEnd..<prefixEnd, to: &entry)
-    addInitial(of: prefixEnd..<surnameEnd, to: &entry)
+    let prefixEnd = movingPrefixesForward(from: surnameStart, first, lexicon)
+    let surnameEnd = ends.count
+    var entry = Entry(first: Int32(first))
+    entry.called = UInt8(clamping: calledEnd - first)
+    entry.prefixes = UInt8(clamping: prefixEnd - calledEnd)
+    entry.surname = UInt8(clamping: surnameEnd - prefixEnd)
+    for start in [first..<calledEnd, calledEnd..<prefixEnd, prefixEnd..<surnameEnd] where !start.isEmpty {
+      entry.initials = entry.initials << 8 | UInt32(initial(start.lowerBound))
+    }
     entry.longInitials = longInitials(entry, prefixEnd)
     let owner = Int32(entries.count)
     entries.append(entry)
@@ -232,31 +237,32 @@ final class NameWords: @unchecked Sendable {
       // `Jan` alone is not Jan-Willem: many are called that.
       let isCommon =
         entry.called > 1 && (lexicon.names.firstNames.row(word(number)).flatMap { Int($0.column(1)) } ?? 0) >= 200
-      insert(word(number), owner, isCommon ? .official : .called)
+      insert(number, hashes[number - first], owner, isCommon ? .official : .called)
     }
-    if entry.called > 1 { insert((first..<calledEnd).flatMap { word($0) }[...], owner, .called) }
+    if entry.called > 1 { insert((first..<calledEnd).flatMap { word($0) }, owner, .called) }
     if !row.firstNames.isEmpty { addOfficial(row.firstNames, in: text, called: first..<calledEnd, owner) }
     for number in prefixEnd..<surnameEnd {
-      insert(word(number), owner, .surname)
-      if let other = Self.otherSpelling(of: word(number)) { insert(other[...], owner, .surname) }
+      insert(number, hashes[number - first], owner, .surname)
+      if let other = otherSpelling(of: number) { insert(other, owner, .surname) }
     }
   }
 
   /// `Ypelaar` for IJpelaar, `Meyer` for Meijer and the other way round.
-  private static func otherSpelling(of word: ArraySlice<UInt8>) -> [UInt8]? {
+  private func otherSpelling(of number: Int) -> [UInt8]? {
     let (i, j, y) = (UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "y"))
-    guard word.count > 3, word.indices.dropFirst().contains(where: { word[$0] == j && word[$0 - 1] == i }) else {
+    let place = place(number)
+    guard place.count > 3, place.dropFirst().contains(where: { bytes[$0] == j && bytes[$0 - 1] == i }) else {
       return nil
     }
     var other: [UInt8] = []
-    var index = word.startIndex
-    while index < word.endIndex {
-      if word[index] == i, index + 1 < word.endIndex, word[index + 1] == j {
+    var index = place.lowerBound
+    while index < place.upperBound {
+      if bytes[index] == i, index + 1 < place.upperBound, bytes[index + 1] == j {
         other.append(y)
         index += 2
         continue
       }
-      other.append(word[index])
+      other.append(bytes[index])
       index += 1
     }
     return other.count > 3 ? other : nil
@@ -266,84 +272,121 @@ final class NameWords: @unchecked Sendable {
   private func longInitials(_ entry: Entry, _ surname: Int) -> UInt32 {
     let rest = Int(entry.first) + Int(entry.called)..<ends.count
     guard entry.called > 0, surname < ends.count, (2...3).contains(rest.count) else { return 0 }
-    return rest.reduce(UInt32(word(Int(entry.first)).first ?? 0)) { $0 << 8 | UInt32(word($1).first ?? 0) }
+    return rest.reduce(UInt32(initial(Int(entry.first)))) { $0 << 8 | UInt32(initial($1)) }
   }
 
-  private func addInitial(of words: Range<Int>, to entry: inout Entry) {
-    guard let first = words.first, let initial = word(first).first else { return }
-    entry.initials = entry.initials << 8 | UInt32(initial)
-  }
+  /// The first byte of a word; none is empty.
+  private func initial(_ number: Int) -> UInt8 { bytes[place(number).lowerBound] }
 
   /// Claims the first names of the passport, of which no word is kept.
   private func addOfficial(_ official: Roster.Place, in text: Span<UInt8>, called: Range<Int>, _ owner: Int32) {
-    let (start, byte) = (ends.count, bytes.count)
+    let (start, known) = (ends.count, hashes.count)
     append(official, in: text)
-    for number in start..<ends.count where !called.contains(where: { word($0) == word(number) }) {
-      insert(word(number), owner, .official)
+    for number in start..<ends.count where !called.contains(where: { isSame($0, number) }) {
+      insert(number, hashes[number - called.lowerBound], owner, .official)
     }
-    bytes.removeLast(bytes.count - byte)
     ends.removeLast(ends.count - start)
+    hashes.removeLast(hashes.count - known)
   }
 
-  private static func count(_ words: Range<Int>) -> UInt8 { UInt8(clamping: words.count) }
+  private func isSame(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (place(one), place(other))
+    guard one.count == other.count else { return false }
+    for offset in 0..<one.count where bytes[one.lowerBound + offset] != bytes[other.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
 
   /// Puts tussenvoegsels inside a surname before its other words and tells where they end; a surname of nothing else stays
   /// as it is.
-  private func movingPrefixesForward(from start: Int, _ lexicon: Lexicon) -> Int {
+  private func movingPrefixesForward(from start: Int, _ first: Int, _ lexicon: Lexicon) -> Int {
     guard ends.count - start > 1 else { return start }
     let all = (start..<ends.count).map { Array(word($0)) }
     let bare = all.filter { !Self.isPrefix($0, lexicon) }
     guard !bare.isEmpty, bare.count < all.count else { return start }
-    bytes.removeLast(bytes.count - (start > 0 ? Int(ends[start - 1]) : 0))
     ends.removeLast(ends.count - start)
+    hashes.removeLast(hashes.count - (start - first))
     let prefixes = all.filter { !bare.contains($0) }
-    for word in prefixes + bare {
-      bytes += word
-      ends.append(Int32(bytes.count))
-    }
+    for word in prefixes + bare { append(word) }
     return start + prefixes.count
   }
 
   /// Appends the keys of a name's words; words of another script in Latin letters.
   private func append(_ name: Roster.Place, in text: Span<UInt8>) {
-    if Self.appendPlain(name, in: text, to: &bytes, &ends) { return }
-    for key in Self.keys(name.range.map { text[$0] }) {
-      bytes += key
-      ends.append(Int32(bytes.count))
+    if name.isEmpty || appendPlain(name, in: text) { return }
+    for key in Self.keys(name.range.map { text[$0] }) { append(key) }
+  }
+
+  private func append(_ word: [UInt8]) {
+    let start = room(for: word.count)
+    for (offset, byte) in word.enumerated() { bytes[start + offset] = byte }
+    ends.append(Int32(start + word.count))
+    hashes.append(TokenHash(word))
+  }
+
+  /// Where the next words go: there is room for so many bytes.
+  private func room(for count: Int) -> Int {
+    let start = ends.last.map(Int.init) ?? 0
+    if start + count > bytes.count {
+      bytes.append(contentsOf: repeatElement(0, count: max(count, bytes.count / 2)))
     }
+    return start
   }
 
   /// The same for a name in plain letters, which needs no tokenizer; false, and nothing done, for any other name.
-  private static func appendPlain(
-    _ name: Roster.Place, in text: Span<UInt8>, to bytes: inout [UInt8], _ ends: inout [Int32]
-  ) -> Bool {
-    let (start, firstWord) = (bytes.count, ends.count)
-    bytes.append(contentsOf: repeatElement(0, count: name.range.count))
-    var end = start
-    var wordStart = start
-    var isPlain = true
+  private func appendPlain(_ name: Roster.Place, in text: Span<UInt8>) -> Bool {
+    let known = ends.count
+    var end = room(for: name.range.count)
+    var wordStart = end
+    var state = TokenHash.seed
     var folded = bytes.mutableSpan
-    for position in name.range {
+    var position = Int(name.lower)
+    while position < Int(name.upper) {
       let byte = text[position]
-      if (byte | 0x20) &- 97 < 26 {
-        folded[end] = byte | 0x20
-        end += 1
-      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-        if end > wordStart { ends.append(Int32(end)) }
-        wordStart = end
-      } else {
-        isPlain = false
-        break
+      position += 1
+      var letter = byte | 0x20
+      if letter &- 97 >= 26 {
+        if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
+          if end > wordStart { close(end, &state) }
+          wordStart = end
+          continue
+        }
+        guard byte == 0xC3, position < Int(name.upper), let bare = Self.bare(text[position]) else {
+          hashes.removeLast(ends.count - known)
+          ends.removeLast(ends.count - known)
+          return false
+        }
+        letter = bare
+        position += 1
       }
+      folded[end] = letter
+      state.add(letter)
+      end += 1
     }
-    if !isPlain {
-      ends.removeLast(ends.count - firstWord)
-      end = start
-    } else if end > wordStart {
-      ends.append(Int32(end))
+    if end > wordStart { close(end, &state) }
+    return true
+  }
+
+  private func close(_ end: Int, _ state: inout TokenHash.State) {
+    ends.append(Int32(end))
+    hashes.append(TokenHash(value: state.finish()))
+    state = TokenHash.seed
+  }
+
+  /// The letter without its accent for the second byte of those from À to ÿ that are a letter and an accent.
+  private static func bare(_ byte: UInt8) -> UInt8? {
+    switch byte | 0x20 {
+    case 0xA0...0xA5: UInt8(ascii: "a")
+    case 0xA7: UInt8(ascii: "c")
+    case 0xA8...0xAB: UInt8(ascii: "e")
+    case 0xAC...0xAF: UInt8(ascii: "i")
+    case 0xB1: UInt8(ascii: "n")
+    case 0xB2...0xB6: UInt8(ascii: "o")
+    case 0xB9...0xBC: UInt8(ascii: "u")
+    case 0xBD: UInt8(ascii: "y")
+    default: nil
     }
-    if end < bytes.count { bytes.removeLast(bytes.count - end) }
-    return isPlain
   }
 
   /// The keys of a name's words; words of another script in Latin letters.
@@ -355,9 +398,16 @@ final class NameWords: @unchecked Sendable {
     }
   }
 
-  private func insert(_ key: ArraySlice<UInt8>, _ owner: Int32, _ role: Role) {
-    guard key.count > 1 else { return }
-    let previous = table.replace(TokenHash(key).value, with: UInt32(chains.count))
+  private func insert(_ key: [UInt8], _ owner: Int32, _ role: Role) {
+    if key.count > 1 { insert(TokenHash(key), owner, role) }
+  }
+
+  private func insert(_ number: Int, _ hash: TokenHash, _ owner: Int32, _ role: Role) {
+    if place(number).count > 1 { insert(hash, owner, role) }
+  }
+
+  private func insert(_ hash: TokenHash, _ owner: Int32, _ role: Role) {
+    let previous = table.replace(hash.value, with: UInt32(chains.count))
     chains.append((owner, role, previous.map(Int32.init(bitPattern:)) ?? -1))
   }
 

@@ -87,10 +87,10 @@ struct PostTopics: OptionSet {
 
   /// From the hash of a word to the topics that it brings.
   private static let words: HashTable = {
-    var bits: [UInt64: UInt16] = [:]
+    var table = HashTable(minimumCapacity: 1024)
     func add(_ topics: PostTopics, _ list: String) {
-      for word in list.utf8.split(whereSeparator: { $0 <= 32 }) {
-        bits[TokenHash(ListKey.of(Array(word))).value, default: 0] |= topics.rawValue
+      TokenHash.forEach(in: list) { hash, _ in
+        table.set(hash.value, to: (table[hash.value] ?? 0) | UInt32(topics.rawValue))
       }
     }
     add(
@@ -177,8 +177,6 @@ struct PostTopics: OptionSet {
       playlist afspeellijst spotify muziek concert optreden album single nummer nummers liedje liedjes hitlijst top2000
       festival koptelefoon oortjes zingt meezingen draaien gedraaid ziggo afas paradiso pinkpop lowlands
       """)
-    var table = HashTable(minimumCapacity: bits.count * 2)
-    for (hash, topics) in bits { table.set(hash, to: UInt32(topics)) }
     return table
   }()
 }

@@ -6,7 +6,9 @@ package struct WordSet: Sendable {
 
   /// Makes a set of words parted by spaces.
   package init(_ words: String) {
-    hashes = TokenSet(words.utf8.split { $0 <= 32 }.map { TokenHash(ListKey.of(Array($0))) })
+    var hashes: [TokenHash] = []
+    TokenHash.forEach(in: words) { hash, _ in hashes.append(hash) }
+    self.hashes = TokenSet(hashes)
   }
 
   package func contains(_ token: Token) -> Bool { hashes.contains(token.hash) }

@@ -14,12 +14,21 @@ package struct ContextWords: Sendable {
     let star = UInt8(ascii: "*")
     var exact: [TokenHash] = []
     var (beginnings, ends, parts): ([[UInt8]], [[UInt8]], [[UInt8]]) = ([], [], [])
-    for word in words.utf8.split(whereSeparator: { $0 <= 32 }) {
-      switch (word.first == star, word.last == star) {
-      case (true, true): parts.append(Array(word.dropFirst().dropLast()))
-      case (false, true): beginnings.append(Array(word.dropLast()))
-      case (true, false): ends.append(Array(word.dropFirst()))
-      case (false, false): exact.append(TokenHash(word))
+    TokenHash.forEach(in: words) { hash, word in
+      let (opens, closes) = (word[0] == star, word[word.count - 1] == star)
+      guard opens || closes else {
+        exact.append(hash)
+        return
+      }
+      let bare = word.extracting((opens ? 1 : 0)..<(word.count - (closes ? 1 : 0)))
+      let bytes = [UInt8](unsafeUninitializedCapacity: bare.count) { buffer, count in
+        for index in bare.indices { buffer.initializeElement(at: index, to: bare[index]) }
+        count = bare.count
+      }
+      switch (opens, closes) {
+      case (true, true): parts.append(bytes)
+      case (false, _): beginnings.append(bytes)
+      case (_, false): ends.append(bytes)
       }
     }
     self.exact = TokenSet(exact)

@@ -54,9 +54,7 @@ struct PersonWords: Sendable {
   private static let all: TokenTable<Word> = {
     var words = TokenTable<Word>()
     func add(_ role: Role, _ sex: Pupil.Sex?, child: Bool?, _ list: String) {
-      for word in list.utf8.split(whereSeparator: { $0 <= 32 }) {
-        words[TokenHash(ListKey.of(Array(word)))] = Word(role: role, sex: sex, isChild: child)
-      }
+      TokenHash.forEach(in: list) { hash, _ in words[hash] = Word(role: role, sex: sex, isChild: child) }
     }
     add(
       .person, .boy, child: true,

@@ -42,7 +42,9 @@ package struct ConsentHeader: Sendable, Equatable {
 
   /// The words of a title in plain letters; `social schools` and `sociale media` are one word each.
   private static func words(_ title: String) -> [String] {
-    let parts = ListKey.of(title).split { !($0 &- 97 < 26 || $0 &- 48 < 10) }.map { String(decoding: $0, as: UTF8.self) }
+    let parts = ListKey.of(title).split { !($0 &- 97 < 26 || $0 &- 48 < 10) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
     var words: [String] = []
     var index = 0
     while index < parts.count {
@@ -59,7 +61,8 @@ package struct ConsentHeader: Sendable, Equatable {
   }
 
   private static let pairs: Set<String> = [
-    "socialschools", "socialmedia", "socialemedia", "socialemediakanalen", "besloteapp", "lokalemedia", "regionalemedia",
+    "socialschools", "socialmedia", "socialemedia", "socialemediakanalen", "besloteapp", "lokalemedia",
+    "regionalemedia",
     "videoopnamen", "videoopnames", "livestream", "linkedin", "tiktok", "youtube", "whatsapp", "schoolapp",
   ]
   private static let denials: Set<String> = [
@@ -81,7 +84,8 @@ package struct ConsentHeader: Sendable, Equatable {
     "op", "in", "de", "het", "van", "voor", "via", "onze", "school", "schools", "ons", "en", "of", "te", "mag", "mogen",
     "gebruik", "gebruiken", "plaatsen", "plaatsing", "geplaatst", "delen", "tonen", "maken", "worden", "mijn", "kind",
     "kinderen", "leerling", "leerlingen", "uw", "jouw", "ik", "geef", "geven", "wel", "tegen", "naar", "met", "bij",
-    "door", "ja", "nee", "s", "eigen", "digitale", "openbare", "openbaar", "publicatie", "publiceren", "ander", "andere",
+    "door", "ja", "nee", "s", "eigen", "digitale", "openbare", "openbaar", "publicatie", "publiceren", "ander",
+    "andere",
     "opnamen", "opnames", "er", "een", "zijn", "haar", "kanalen", "kanaal", "pagina", "for", "on", "the", "of", "use",
     "afdruk", "materiaal", "officiele", "buiten", "extern", "externe", "alle", "is", "we", "wij", "deze", "dit",
   ]
@@ -100,9 +104,11 @@ package struct ConsentHeader: Sendable, Equatable {
     "schoolapp": "app", "socialschools": "app", "ouderportaal": "app", "portaal": "app", "besloten": "app",
     "isy": "app", "kwieb": "app", "classdojo": "app", "groepsapp": "groepsapp", "intranet": "intranet",
     "schoolgids": "schoolgids", "gids": "schoolgids", "schoolkalender": "schoolgids",
-    "nieuwsbrief": "nieuwsbrief", "nieuwsbrieven": "nieuwsbrief", "weekbrief": "nieuwsbrief", "infobrief": "nieuwsbrief",
+    "nieuwsbrief": "nieuwsbrief", "nieuwsbrieven": "nieuwsbrief", "weekbrief": "nieuwsbrief",
+    "infobrief": "nieuwsbrief",
     "nieuwsflits": "nieuwsbrief", "schoolkrant": "nieuwsbrief",
-    "pers": "pers", "krant": "pers", "kranten": "pers", "tijdschrift": "pers", "tijdschriften": "pers", "dagblad": "pers",
+    "pers": "pers", "krant": "pers", "kranten": "pers", "tijdschrift": "pers", "tijdschriften": "pers",
+    "dagblad": "pers",
     "lokalemedia": "pers", "regionalemedia": "pers",
     "promotie": "promotie", "promotiemateriaal": "promotie", "promotioneel": "promotie", "pr": "promotie",
     "reclame": "promotie", "werving": "promotie", "wervingsmateriaal": "promotie", "folder": "promotie",

@@ -42,7 +42,9 @@ extension Consent {
   private static let affirmations: Set<String> = [
     "ja", "j", "yes", "y", "true", "waar", "1", "1 0", "x", "✓", "✔", "✔️", "☑", "☒", "√", "wel", "aan",
   ]
-  private static let denials: Set<String> = ["nee", "neen", "n", "no", "false", "onwaar", "0", "0 0", "niet", "✗", "✘", "uit"]
+  private static let denials: Set<String> = [
+    "nee", "neen", "n", "no", "false", "onwaar", "0", "0 0", "niet", "✗", "✘", "uit",
+  ]
   private static let open: Set<String> = [
     "", "?", "-", "onbekend", "niet ingevuld", "nog niet ingevuld", "bewerken", "open", "geen antwoord", "n v t", "nvt",
     "leeg", "unknown", "niet beantwoord", "nog niet beantwoord", "geen reactie", "☐", "in afwachting",

@@ -10,7 +10,8 @@ package enum PupilStatus {
 
   private static let gone: Set<String> = [
     "uitgeschreven", "oudleerling", "oud leerling", "inactief", "inactive", "tobedeleted", "vertrokken", "verlaten",
-    "van school", "van school af", "gestopt", "historisch", "uitgestroomd", "uitstroom", "niet actief", "nietactief", "nee", "n",
+    "van school", "van school af", "gestopt", "historisch", "uitgestroomd", "uitstroom", "niet actief", "nietactief",
+    "nee", "n",
     "0", "false", "onwaar", "no", "h", "overleden", "gearchiveerd", "archief", "archived", "withdrawn", "deleted",
     "suspended", "schoolverlater",
   ]

@@ -22,7 +22,9 @@ package enum RosterDate {
 
   /// Whether a number in a date like `4/2/2000` can only be a day.
   package static func showsDayFirst(_ text: some Collection<UInt8>) -> Bool { part(text, 0) > 12 }
-  package static func showsMonthFirst(_ text: some Collection<UInt8>) -> Bool { part(text, 1) > 12 && part(text, 0) <= 12 }
+  package static func showsMonthFirst(_ text: some Collection<UInt8>) -> Bool {
+    part(text, 1) > 12 && part(text, 0) <= 12
+  }
 
   private static func part(_ text: some Collection<UInt8>, _ number: Int) -> Int {
     let parts = text.split { !($0 &- 48 < 10) }
@@ -31,7 +33,8 @@ package enum RosterDate {
   }
 
   private static func isTime(_ word: some Collection<UInt8>) -> Bool {
-    word.contains(UInt8(ascii: ":")) && word.allSatisfy { $0 &- 48 < 10 || $0 == 58 || $0 == 46 || $0 == 90 || $0 == 43 }
+    word.contains(UInt8(ascii: ":"))
+      && word.allSatisfy { $0 &- 48 < 10 || $0 == 58 || $0 == 46 || $0 == 90 || $0 == 43 }
   }
 
   private static func swapped(_ text: some Collection<UInt8>) -> CalendarDay? {

@@ -63,16 +63,20 @@ package struct RosterHeader: Sendable {
     } else if name.hasPrefix("toestemming.") {
       let category = String(name.dropFirst("toestemming.".count))
       add(
-        ConsentColumn(categories: [category == "sociaal" ? "social" : category], column: number, isReversed: false), title
+        ConsentColumn(categories: [category == "sociaal" ? "social" : category], column: number, isReversed: false),
+        title
       )
     } else if columns[name] == nil {
       columns[name] = number
-    } else if name == "roepnaam", columns["voornamen"] == nil, let first = columns[name] {
+    } else if name == "roepnaam", let first = columns[name],
+      Self.isCalledName(titles[first]) != Self.isCalledName(title)
+    {
       // Where there is a Roepnaam too, a Voornaam holds the names in the passport.
       let isFirstCalled = Self.isCalledName(titles[first])
-      columns["roepnaam"] = isFirstCalled ? first : number
-      columns["voornamen"] = isFirstCalled ? number : first
-      if isFirstCalled == Self.isCalledName(title) { doubles.append(Double(name: name, column: number)) }
+      columns[name] = isFirstCalled ? first : number
+      if columns["voornamen"] == nil { columns["voornamen"] = isFirstCalled ? number : first }
+    } else if name == "voornamen" {
+      return
     } else {
       doubles.append(Double(name: name, column: number))
     }
@@ -112,8 +116,10 @@ package struct RosterHeader: Sendable {
 
   private static let sensitive: Set<String> = ["bsn", "pgn", "sofi", "gewicht", "weging", "ras", "iban", "race"]
   private static let sensitiveStarts = [
-    "burgerservice", "onderwijsn", "sofin", "persoonsgebonden", "nationalit", "etnic", "ethnic", "geboorteland", "herkomst",
-    "landvan", "wachtwoord", "password", "leerlinggewicht", "schoolgewicht", "godsdienst", "religie", "geloof", "medisch",
+    "burgerservice", "onderwijsn", "sofin", "persoonsgebonden", "nationalit", "etnic", "ethnic", "geboorteland",
+    "herkomst",
+    "landvan", "wachtwoord", "password", "leerlinggewicht", "schoolgewicht", "godsdienst", "religie", "geloof",
+    "medisch",
     "medicijn", "medicatie", "allergie", "huisarts", "zorgverzeker", "rekeningnummer", "fotourl", "pasfoto", "diagnose",
     "paspoort", "identiteitsbewijs", "verblijfs", "vluchteling", "thuistaal", "bekostiging",
   ]

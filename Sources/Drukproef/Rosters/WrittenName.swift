@@ -77,7 +77,8 @@ package struct WrittenName: Sendable, Equatable {
     let plain = words.filter { text[$0.lowerBound] != UInt8(ascii: "(") }
     let isInitials = !plain.isEmpty && plain.allSatisfy { text[$0].contains(UInt8(ascii: ".")) }
     if isInitials || plain.isEmpty, let called = bracketed.first {
-      calledName = called.lowerBound + 1..<called.upperBound - (text[called.upperBound - 1] == UInt8(ascii: ")") ? 1 : 0)
+      calledName =
+        called.lowerBound + 1..<called.upperBound - (text[called.upperBound - 1] == UInt8(ascii: ")") ? 1 : 0)
       return
     }
     calledName = plain.first ?? 0..<0
@@ -106,7 +107,8 @@ package struct WrittenName: Sendable, Equatable {
 
   private static let particles: Set<String> = [
     "van", "de", "den", "der", "het", "'t", "’t", "`t", "‘t", "ten", "ter", "te", "in", "op", "aan", "bij", "onder",
-    "over", "tot", "toe", "uit", "uyt", "voor", "von", "vom", "zu", "zum", "zur", "af", "d'", "d’", "l'", "l’", "la", "le",
+    "over", "tot", "toe", "uit", "uyt", "voor", "von", "vom", "zu", "zum", "zur", "af", "d'", "d’", "l'", "l’", "la",
+    "le",
     "les", "du", "des", "da", "das", "do", "dos", "di", "del", "della", "el", "al", "ben", "bin", "ibn", "abu", "aït",
     "ait", "ould", "v.", "d.", "v.d.", "v/d", "vd", "van't", "van’t", "'s", "’s", "dal", "dalla",
   ]

@@ -138,7 +138,7 @@ struct RosterReportText {
       lines.append(
         "  "
           + say(
-            "LET OP: \(source.unjoined.count) van \(rows(read)) horen bij geen leerling van de lijst: \(places(source.unjoined)). "
+            "LET OP: \(rows(source.unjoined.count)) van de \(read) zonder leerling op de lijst: \(places(source.unjoined)). "
               + "Klopt het leerlingnummer of de geboortedatum?",
             "NOTE: \(source.unjoined.count) of \(read) rows belong to no pupil of the list: \(places(source.unjoined)). "
               + "Is the pupil number or date of birth right?"))

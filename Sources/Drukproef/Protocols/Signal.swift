@@ -85,4 +85,8 @@ package enum Signal: String, Sendable, CaseIterable {
   case sponsor
   /// A picture made or changed by a machine.
   case artificialPicture = "artificial-picture"
+  /// Pictures of years ago, of pupils who may have left since.
+  case oldPicture = "old-picture"
+  /// A picture, text or piece of music that is somebody else's.
+  case borrowed
 }

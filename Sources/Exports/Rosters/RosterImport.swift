@@ -16,16 +16,18 @@ package struct RosterImport: Sendable {
   ///   - today: by which it is told who has left.
   /// - Throws: ``RosterFaults``.
   package init(_ paths: [String], consent: [String] = [], today: CalendarDay?) throws(RosterFaults) {
+    try self.init(try RosterInputs.all(paths), answers: try RosterInputs.all(consent), today: today)
+  }
+
+  init(_ inputs: [RosterInput], answers: [RosterInput] = [], today: CalendarDay?) throws(RosterFaults) {
     self.today = today
-    let inputs = try RosterInputs.all(paths)
-    let answers = try RosterInputs.all(consent)
     for input in inputs + answers {
       if let reason = RefusedFormats.reason(input) { throw RosterInputs.fault(reason, input.path) }
     }
     var rest = try takeStandards(inputs)
     rest = try takeXML(rest)
     try takeTables(rest, answers)
-    if pupils.isEmpty { throw RosterInputs.fault(.noPupils, paths.first ?? "") }
+    if pupils.isEmpty { throw RosterInputs.fault(.noPupils, inputs.first?.path ?? "") }
   }
 
   // MARK: Formats
@@ -247,7 +249,7 @@ package struct RosterImport: Sendable {
       let path = report.sources[index].path
       let numbers = pupils.filter { $0.file == path && !$0.number.isEmpty }.map(\.number)
       let suspicious = numbers.count(where: Self.isBSN)
-      guard suspicious >= 5, suspicious * 10 >= numbers.count * 8 else { continue }
+      guard suspicious >= 2, suspicious * 10 >= numbers.count * 8 else { continue }
       report.sources[index].hasBSNs = true
       for place in pupils.indices where pupils[place].file == path { pupils[place].number = "" }
     }

@@ -75,6 +75,8 @@ package enum Signal: String, Sendable, CaseIterable {
 
   /// Death, disaster, violence or a threat at school.
   case crisis
+  /// The same, of somebody at the school or of the school itself.
+  case crisisHere = "crisis.here"
   /// Somebody tells what was done to them, or asks for help.
   case victim
   /// The writer speaks in the school's name.

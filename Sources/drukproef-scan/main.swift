@@ -2,9 +2,11 @@ internal import CommandLineInterface
 
 Process.ignoreBrokenPipes()
 Interruption.listen()
-// `drukproef extract` starts this program too.
-if CommandLine.arguments.dropFirst().first == ExtractPosts.flag {
-  await ExtractPosts.runAndEnd(Array(CommandLine.arguments.dropFirst(2)))
-} else {
-  await ScanExports.runAndEnd()
+// Other commands of `drukproef` start this program too, each with a flag of its own.
+let arguments = Array(CommandLine.arguments.dropFirst(2))
+switch CommandLine.arguments.dropFirst().first {
+case ExtractPosts.flag: await ExtractPosts.runAndEnd(arguments)
+case ImportRoster.flag: await ImportRoster.runAndEnd(arguments)
+case CheckRoster.flag: await CheckRoster.runAndEnd(arguments)
+default: await ScanExports.runAndEnd()
 }

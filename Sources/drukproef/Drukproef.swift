@@ -26,6 +26,7 @@ struct Drukproef: AsyncParsableCommand {
     version: "drukproef \(Release.version)",
     subcommands: [
       Check.self, Stream.self, Evaluate.self, Explain.self, Rules.self, Protocols.self, RosterCommand.self, Config.self,
+      Init.self,
       Scan.self, Extract.self, Redact.self, Serve.self, Hook.self, BaselineCommand.self, LanguageServer.self,
       Completions.self,
       Manual.self,

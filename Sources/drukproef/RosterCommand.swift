@@ -1,46 +1,31 @@
 internal import ArgumentParser
-internal import CommandLineInterface
-internal import Drukproef
 
-/// `drukproef roster`: looks whether a school's files can be used.
+/// `drukproef roster`: makes and checks a school's list of pupils. The program beside this one reads the files.
 struct RosterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Kijk na of een leerlingenlijst te gebruiken is.", subcommands: [CheckRoster.self])
+    commandName: "roster", abstract: "Maak een leerlingenlijst van een export, of kijk er een na.",
+    subcommands: [ImportRoster.self, CheckRoster.self])
+
+  struct ImportRoster: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "Maak een leerlingenlijst van wat je leerlingadministratie exporteert.",
+      usage: "drukproef roster import <bestand> ... -o <leerlingen.csv> [<opties>]")
+
+    @Argument(parsing: .captureForPassthrough, help: .hidden)
+    var arguments: [String] = []
+
+    func run() throws { try SiblingProgram.become("drukproef-scan", ["--as-roster-import"] + arguments) }
+  }
 
   struct CheckRoster: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Lees een leerlingenlijst en tel wat erin staat, zonder namen te tonen.")
+      commandName: "check",
+      abstract: "Lees een leerlingenlijst of export en vertel wat erin staat, zonder namen te tonen.",
+      usage: "drukproef roster check <bestand> ... [<opties>]")
 
-    @Argument(help: .init("De leerlingenlijst (CSV).", valueName: "bestand"), completion: .file())
-    var file: String
+    @Argument(parsing: .captureForPassthrough, help: .hidden)
+    var arguments: [String] = []
 
-    @Option(help: .init("Taal van de meldingen: nl of en.", valueName: "taal"))
-    var lang: String?
-
-    func run() throws {
-      let language: Language = try Settings.choice(lang, "--lang") ?? .nl
-      let bytes: [UInt8]
-      do throws(FileError) { bytes = try FileBytes.read(file) } catch { throw CommandFailure(error.message, at: file) }
-      do throws(SchoolFileError) {
-        let pupils = try RosterFile.pupils(bytes, path: file)
-        Output.standard.write(Self.summary(pupils).text(language) + "\n")
-      } catch {
-        throw CommandFailure(error)
-      }
-    }
-
-    private static func summary(_ pupils: Roster) -> Wording {
-      let groups = Set(pupils.map(\.group).filter { !$0.isEmpty }).count
-      let born = pupils.count { $0.born != nil }
-      let columns = Set(pupils.flatMap { $0.consent.keys }).sorted()
-      let consents = columns.map { column in
-        "\(column) \(pupils.count { $0.consent[column] == .ja })/\(pupils.count)"
-      }.joined(separator: ", ")
-      return Wording(
-        nl: "\(pupils.count) leerlingen in \(groups) groepen; geboortedatum bij \(born); "
-          + (columns.isEmpty ? "geen kolom met toestemming" : "toestemming ‘ja’: \(consents)"),
-        en: "\(pupils.count) pupils in \(groups) groups; date of birth of \(born); "
-          + (columns.isEmpty ? "no column of consent" : "consent ‘ja’: \(consents)"))
-    }
+    func run() throws { try SiblingProgram.become("drukproef-scan", ["--as-roster-check"] + arguments) }
   }
 }

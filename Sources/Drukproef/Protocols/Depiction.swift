@@ -18,25 +18,25 @@ struct Depiction {
     let day = context.publishedAt?.day
     for mention in mentions where mention.kind == .naamLeerling && !mention.traits.contains(.familyName) {
       let bearers = Self.bearers(mention.pupils, groups: facts.groups, reading)
-      add(bearers, on: context.channel, day, rules)
+      add(bearers, on: context, day, rules)
     }
     for mention in mentions where mention.kind == .naamOverig {
       addStaff(mention, reading, hasPictureWords: facts.signals.contains(.picture))
     }
-    for name in context.depicted { add(named: name, reading, on: context.channel, day, groups: facts.groups, rules) }
+    for name in context.depicted { add(named: name, reading, on: context, day, groups: facts.groups, rules) }
   }
 
   private mutating func add(
-    _ bearers: [Pupil], on channel: Context.Channel?, _ day: CalendarDay?, _ rules: ConsentRules
+    _ bearers: [Pupil], on context: Context, _ day: CalendarDay?, _ rules: ConsentRules
   ) {
     guard !bearers.isEmpty else { return }
     isKnown = true
-    let answers = bearers.map { rules.answer(of: $0, on: channel) }
+    let answers = bearers.map { rules.answer(of: $0, on: context.channel, showing: context.media, day: day) }
     if answers.contains(.nee) {
       missing.append(bearers.count > 1 ? .oneOfSeveralRefused : .refused)
     } else if answers.contains(.onbekend) {
       missing.append(.unanswered)
-    } else if bearers.contains(where: { rules.answersInPerson($0, on: day) ?? false }) {
+    } else if bearers.contains(where: { $0.consentGiver != .leerling && rules.answersInPerson($0, on: day) ?? false }) {
       answersInPerson = true
     }
   }
@@ -61,13 +61,13 @@ struct Depiction {
 
   /// Somebody whom the author says is in the picture.
   private mutating func add(
-    named name: String, _ reading: Reading, on channel: Context.Channel?, _ day: CalendarDay?, groups: Set<String>,
+    named name: String, _ reading: Reading, on context: Context, _ day: CalendarDay?, groups: Set<String>,
     _ rules: ConsentRules
   ) {
     let key = ListKey.text(name)
     let numbers = reading.school.pupils.indices.filter { Self.isCalled(reading.school.pupils[$0], key) }
     if !numbers.isEmpty {
-      add(Self.bearers(numbers, groups: groups, reading), on: channel, day, rules)
+      add(Self.bearers(numbers, groups: groups, reading), on: context, day, rules)
     } else if let member = reading.school.staff.first(where: { ListKey.text($0.name) == key }) {
       isKnown = true
       if member.consent != .ja { missing.append(.staff) }

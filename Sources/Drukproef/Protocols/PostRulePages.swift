@@ -163,5 +163,18 @@ package enum PostRulePages {
         nl: "Wat botst met de missie kan alleen de school zelf zeggen.",
         en: "What is contrary to the mission only the school itself can say.")
     ),
+    (
+      "bericht-bij-crisis",
+      Wording(
+        nl:
+          "Het bericht gaat over een overlijden, ongeluk, geweld of dreiging bij de school. Deze regel staat alleen in het "
+          + "protocol basis en in protocollen die hem overnemen.",
+        en:
+          "The post is about a death, accident, violence or threat at the school. The rule is only in the protocol basis and in "
+          + "those that take it over."),
+      Wording(
+        nl: "Bij een crisis spreekt één persoon namens de school, en de familie hoort het eerst.",
+        en: "In a crisis one person speaks for the school, and the family hears it first.")
+    ),
   ]
 }

@@ -40,6 +40,7 @@ package struct Rule: Sendable {
     "disclaimer-ontbreekt", "disclaimer-onvolledig", "medewerker-vermelding-ontbreekt", "functie-vermelding-ontbreekt",
     "beeld-zonder-toestemming", "opname-les", "vrienden-met-leerling", "mededeling-hoort-op-intranet",
     "indirect-herleidbaar", "goede-naam-school", "tijdens-lestijd", "groepsapp-onder-13", "strijdig-met-missie",
+    "bericht-bij-crisis",
   ]
 
   /// Every id that a finding can have.

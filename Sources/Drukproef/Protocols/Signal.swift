@@ -75,6 +75,8 @@ package enum Signal: String, Sendable, CaseIterable {
 
   /// Death, disaster, violence or a threat at school.
   case crisis
+  /// The same, of somebody at the school or of the school itself.
+  case crisisHere = "crisis.here"
   /// Somebody tells what was done to them, or asks for help.
   case victim
   /// The writer speaks in the school's name.
@@ -85,4 +87,8 @@ package enum Signal: String, Sendable, CaseIterable {
   case sponsor
   /// A picture made or changed by a machine.
   case artificialPicture = "artificial-picture"
+  /// Pictures of years ago, of pupils who may have left since.
+  case oldPicture = "old-picture"
+  /// A picture, text or piece of music that is somebody else's.
+  case borrowed
 }

@@ -27,6 +27,7 @@ package enum RuleTitles {
     ("tijdens-lestijd", Wording(nl: "Geplaatst onder lestijd", en: "Posted during lessons")),
     ("groepsapp-onder-13", Wording(nl: "Groepsapp onder de 13", en: "Group chat under 13")),
     ("strijdig-met-missie", Wording(nl: "Past niet bij de missie", en: "At odds with the mission")),
+    ("bericht-bij-crisis", Wording(nl: "Bericht bij een crisis", en: "Post in a crisis")),
   ]
 
   package static func title(of kind: Kind) -> Wording {

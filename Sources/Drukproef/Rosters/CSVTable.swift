@@ -1,24 +1,26 @@
-internal import Text
+package import Text
 
 /// Rows and cells of a CSV file (RFC 4180, with `;`, `,` or tab between), each with its place.
 ///
 /// Cells are ranges of the file's text: a roster of a hundred thousand rows is read without a string being made.
-struct CSVTable {
+package struct CSVTable: Sendable {
   /// A row: its line, from 1, and which cells are its.
-  struct Row {
-    var line: Int
+  package struct Row: Sendable {
+    package var line: Int
     fileprivate var cells: Range<Int>
   }
 
-  private struct Cell {
+  private struct Cell: Sendable {
     /// Where the cell's text is in `text`, without blanks around it.
     var content: Range<UInt32>
     /// The byte at which the cell starts in the file.
     var start: UInt32
   }
 
-  let rows: [Row]
-  let separator: UInt8
+  package let rows: [Row]
+  package let separator: UInt8
+  /// How the file was written.
+  package let charset: SourceText.Charset
   /// The file as UTF-8, and after it the text of cells in which a quotation mark is written double.
   let text: [UInt8]
   private let cells: [Cell]
@@ -26,8 +28,10 @@ struct CSVTable {
   /// Reads a table. Blank lines and lines of separators alone are left out; `sep=;` on the first line is obeyed.
   ///
   /// - Throws: ``SchoolFileError`` for bytes that are no text and for a quote that is never closed.
-  init(_ bytes: [UInt8], path: String) throws(SchoolFileError) {
-    let text = try Self.decoded(bytes, path: path)
+  package init(_ bytes: [UInt8], path: String) throws(SchoolFileError) {
+    let source = try Self.source(bytes, path: path)
+    charset = source.charset
+    let text = source.utf8
     let declared = Self.declaredSeparator(text)
     separator = declared?.separator ?? Self.likelySeparator(text)
     var parser = Parser(separator: separator, position: declared?.next ?? 0, expecting: text.count)
@@ -39,10 +43,10 @@ struct CSVTable {
   }
 
   /// How many cells a row has.
-  func count(_ row: Row) -> Int { row.cells.count }
+  package func count(_ row: Row) -> Int { row.cells.count }
 
   /// The text of a cell; empty when the row is shorter.
-  func bytes(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
+  package func bytes(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
     guard row.cells.count > column else { return [] }
     let content = cells[row.cells.lowerBound + column].content
     return text[Int(content.lowerBound)..<Int(content.upperBound)]
@@ -55,10 +59,10 @@ struct CSVTable {
     return Roster.Place(lower: content.lowerBound, upper: content.upperBound)
   }
 
-  func string(_ row: Row, _ column: Int) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
+  package func string(_ row: Row, _ column: Int) -> String { String(decoding: bytes(row, column), as: UTF8.self) }
 
   /// Line and column of a cell, both from 1; columns count code points.
-  func place(_ row: Row, _ column: Int) -> (line: Int, column: Int) {
+  package func place(_ row: Row, _ column: Int) -> (line: Int, column: Int) {
     guard row.cells.count > column else { return (row.line, 1) }
     return Self.place(of: Int(cells[row.cells.lowerBound + column].start), in: text)
   }
@@ -70,8 +74,16 @@ struct CSVTable {
   }
 
   static func decoded(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> [UInt8] {
+    try source(bytes, path: path).utf8
+  }
+
+  /// - Throws: ``SchoolFileError`` for bytes that are no text; a spreadsheet or XML file is told what to do with it.
+  package static func source(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> SourceText {
+    if bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw SchoolFileError(path: path, message: .spreadsheet)
+    }
     do throws(UndecodableText) {
-      return try SourceText(decoding: bytes).utf8
+      return try SourceText(decoding: bytes)
     } catch {
       throw SchoolFileError(
         path: path,
@@ -87,16 +99,37 @@ struct CSVTable {
     return (text[4], end + 1)
   }
 
-  /// The sign that stands most often in the first line, outside quotes.
+  /// The sign by which the first lines give the most column names; else the one that stands most often in them.
   private static func likelySeparator(_ text: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var quoted = false
-    for byte in text.prefix(while: { $0 != 10 }) {
-      if byte == UInt8(ascii: "\"") { quoted.toggle() }
-      if !quoted, ";,\t".utf8.contains(byte) { counts[byte, default: 0] += 1 }
+    let signs: [UInt8] = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
+    let lines = text.prefix(16 * 1024).split(maxSplits: 20, omittingEmptySubsequences: true) { $0 == 10 || $0 == 13 }
+      .prefix(20)
+    var best: (sign: UInt8, names: Int, count: Int) = (UInt8(ascii: ","), 0, 0)
+    for sign in signs {
+      var (names, count) = (0, 0)
+      for line in lines {
+        let cells = cells(of: line, sign)
+        names = max(names, cells.count { RosterHeader.isName($0) })
+        count = max(count, cells.count - 1)
+      }
+      if names > best.names || names == best.names && names <= 1 && count > best.count { best = (sign, names, count) }
     }
-    let order: [UInt8] = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
-    return order.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
+    return best.sign
+  }
+
+  private static func cells(of line: ArraySlice<UInt8>, _ separator: UInt8) -> [String] {
+    var cells: [[UInt8]] = [[]]
+    var isQuoted = false
+    for byte in line {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == separator, !isQuoted {
+        cells.append([])
+      } else {
+        cells[cells.count - 1].append(byte)
+      }
+    }
+    return cells.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private struct UnclosedQuote: Error {
@@ -204,4 +237,10 @@ extension SchoolFileError {
         nl: "Hier begint een veld met een aanhalingsteken dat nergens sluit. Zet er aan het eind ook een \" bij.",
         en: "A field opens here with a quotation mark that is never closed. Add a \" at its end."))
   }
+}
+
+extension Wording {
+  fileprivate static let spreadsheet = Wording(
+    nl: "Dit is een Excel-bestand of archief. Maak er eerst een leerlingenlijst van: drukproef roster import.",
+    en: "This is a spreadsheet or an archive. Make a roster of it first: drukproef roster import.")
 }

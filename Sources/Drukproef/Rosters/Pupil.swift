@@ -18,6 +18,10 @@ package struct Pupil: Sendable, Equatable {
   package var town = ""
   /// Consent to pictures by category (`website`, `social`, a channel's name).
   package var consent: [String: Consent] = [:]
+  /// Who answered, where the roster tells.
+  package var consentGiver: ConsentGiver?
+  /// The last day on which the answers hold, where the roster tells.
+  package var consentEnd: CalendarDay?
   /// The line of the roster file, from 1.
   package var line = 0
 

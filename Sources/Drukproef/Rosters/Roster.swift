@@ -27,14 +27,28 @@ package struct Roster: Sendable {
     /// Which of the roster's answers about consent are the pupil's.
     var answers: Int32 = 0
     var line: Int32 = 0
-    /// Year, month and day, eight bits each for the last two; 0 when unknown.
+    var giver: ConsentGiver?
     private var birth: UInt32 = 0
+    private var end: UInt32 = 0
 
     var born: CalendarDay? {
-      get {
-        birth == 0 ? nil : CalendarDay(year: Int(birth >> 16), month: Int(birth >> 8 & 255), day: Int(birth & 255))
-      }
-      set { birth = newValue.map { UInt32($0.year << 16 | $0.month << 8 | $0.day) } ?? 0 }
+      get { Self.day(birth) }
+      set { birth = Self.packed(newValue) }
+    }
+
+    /// The last day on which the answers hold.
+    var consentEnd: CalendarDay? {
+      get { Self.day(end) }
+      set { end = Self.packed(newValue) }
+    }
+
+    /// Year, month and day, eight bits each for the last two; 0 when unknown.
+    private static func packed(_ day: CalendarDay?) -> UInt32 {
+      day.map { UInt32($0.year << 16 | $0.month << 8 | $0.day) } ?? 0
+    }
+
+    private static func day(_ packed: UInt32) -> CalendarDay? {
+      packed == 0 ? nil : CalendarDay(year: Int(packed >> 16), month: Int(packed >> 8 & 255), day: Int(packed & 255))
     }
   }
 
@@ -66,6 +80,8 @@ package struct Roster: Sendable {
     row.town = placed(pupil.town)
     row.sex = pupil.sex
     row.born = pupil.born
+    row.giver = pupil.consentGiver
+    row.consentEnd = pupil.consentEnd
     row.line = Int32(clamping: pupil.line)
     if let known = answers.firstIndex(of: pupil.consent) {
       row.answers = Int32(known)
@@ -107,6 +123,8 @@ extension Roster: RandomAccessCollection {
     pupil.sex = row.sex
     pupil.born = row.born
     pupil.consent = answers[Int(row.answers)]
+    pupil.consentGiver = row.giver
+    pupil.consentEnd = row.consentEnd
     pupil.line = Int(row.line)
     return pupil
   }

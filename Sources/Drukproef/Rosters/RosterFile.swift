@@ -15,15 +15,6 @@ package enum RosterFile {
     for row in table.rows.dropFirst(header.row + 1) { rows.append(try reader.row(row)) }
     return Roster(text: table.text, rows: rows, answers: reader.knownAnswers)
   }
-
-  /// What an answer in a consent column means; anything not plainly yes or no is unknown.
-  package static func consent(_ text: some Collection<UInt8>) -> Consent {
-    switch String(decoding: text.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) {
-    case "ja", "j", "yes", "y", "true", "waar", "1", "x", "✓", "akkoord", "wel", "geen bezwaar", "toestemming": .ja
-    case "nee", "n", "no", "false", "onwaar", "0", "niet", "niet akkoord", "bezwaar", "geen toestemming", "geen": .nee
-    default: .onbekend
-    }
-  }
 }
 
 /// Finds what a row of the table says of a pupil.
@@ -31,8 +22,7 @@ private struct RowReader {
   let table: CSVTable
   let path: String
   private let columns: Columns
-  /// Consent columns: the category and the column.
-  private let consents: [(category: String, column: Int)]
+  private let consents: [RosterHeader.ConsentColumn]
   private let consentColumns: [Int]
   /// Answers that were met before, by what stands in the consent columns: few differ, so most pupils share one.
   private(set) var knownAnswers: [[String: Consent]] = []
@@ -42,6 +32,7 @@ private struct RowReader {
   /// Which column holds what.
   private struct Columns {
     let number, calledName, firstNames, prefix, surname, wholeSurname, group, year, town, wholeName, sex, born: Int?
+    let status, giver, end: Int?
 
     init(_ columns: [String: Int]) {
       number = columns["leerlingnummer"]
@@ -56,6 +47,9 @@ private struct RowReader {
       wholeName = columns["naam"]
       sex = columns["geslacht"]
       born = columns["geboortedatum"]
+      status = columns["status"]
+      giver = columns["toestemming_door"]
+      end = columns["toestemming_tot"]
     }
   }
 
@@ -63,12 +57,7 @@ private struct RowReader {
     self.table = table
     self.path = path
     columns = Columns(header.columns)
-    let prefix = "toestemming."
-    consents = header.columns.compactMap { name, column in
-      guard name.hasPrefix(prefix) else { return nil }
-      let category = String(name.dropFirst(prefix.count))
-      return (category == "sociaal" ? "social" : category, column)
-    }
+    consents = header.consents
     consentColumns = consents.map(\.column)
   }
 
@@ -88,11 +77,13 @@ private struct RowReader {
     if let column = columns.born {
       let date = table.bytes(row, column)
       if !date.isEmpty {
-        guard let day = CalendarDay(date) else { throw badDate(row, column) }
+        guard let day = CalendarDay(date) ?? RosterDate.day(date) else { throw badDate(row, column) }
         pupil.born = day
       }
     }
     pupil.answers = answers(row)
+    if let column = columns.giver { pupil.giver = ConsentGiver(table.string(row, column)) }
+    if let column = columns.end { pupil.consentEnd = RosterDate.day(table.bytes(row, column)) }
     guard !pupil.calledName.isEmpty || !pupil.surname.isEmpty else { throw nameless(row) }
     return pupil
   }
@@ -105,10 +96,17 @@ private struct RowReader {
   /// The number of the pupil's answers in `knownAnswers`.
   private mutating func answers(_ row: CSVTable.Row) -> Int32 {
     var key: UInt64 = 0
+    if let column = columns.status { key = TokenHash(table.bytes(row, column)).value }
     for column in consentColumns { key = key &* 0x9E37_79B9_7F4A_7C15 &+ TokenHash(table.bytes(row, column)).value }
     if let known = answerNumbers[key] { return Int32(known) }
     var answers: [String: Consent] = [:]
-    for consent in consents { answers[consent.category] = RosterFile.consent(table.bytes(row, consent.column)) }
+    // Who has left the school has no consent left.
+    if !(columns.status.map { PupilStatus.hasLeft(table.string(row, $0)) } ?? false) {
+      for consent in consents {
+        let answer = Consent(answer: table.string(row, consent.column), isReversed: consent.isReversed)
+        for category in consent.categories { answers[category] = answer }
+      }
+    }
     answerNumbers.set(key, to: UInt32(knownAnswers.count))
     knownAnswers.append(answers)
     return Int32(knownAnswers.count - 1)
@@ -116,17 +114,11 @@ private struct RowReader {
 
   /// `Vries, Sanne de` or `Sanne de Vries` in one column.
   private func fill(_ pupil: inout Roster.Row, from name: Roster.Place) {
-    if let comma = table.text[name.range].firstIndex(of: UInt8(ascii: ",")) {
-      let before = trimmed(name.range.lowerBound..<comma)
-      let after = trimmed(comma + 1..<name.range.upperBound)
-      let first = word(in: after) ?? after
-      if pupil.surname.isEmpty { pupil.surname = before }
-      if pupil.calledName.isEmpty { pupil.calledName = first }
-      if pupil.prefix.isEmpty { pupil.prefix = trimmed(first.range.upperBound..<after.range.upperBound) }
-    } else if let first = word(in: name) {
-      if pupil.calledName.isEmpty { pupil.calledName = first }
-      if pupil.surname.isEmpty { pupil.surname = trimmed(first.range.upperBound..<name.range.upperBound) }
-    }
+    let parts = WrittenName(whole: table.text[name.range])
+    if pupil.surname.isEmpty { pupil.surname = Roster.Place(parts.surname) }
+    if pupil.calledName.isEmpty { pupil.calledName = Roster.Place(parts.calledName) }
+    if pupil.firstNames.isEmpty { pupil.firstNames = Roster.Place(parts.firstNames) }
+    if pupil.prefix.isEmpty { pupil.prefix = Roster.Place(parts.prefix) }
   }
 
   /// The first word at a place.
@@ -147,8 +139,8 @@ private struct RowReader {
 
   private static func sex(_ letter: UInt8?) -> Pupil.Sex? {
     switch letter.map({ $0 | 0x20 }) {
-    case UInt8(ascii: "m"), UInt8(ascii: "j"): .boy
-    case UInt8(ascii: "v"), UInt8(ascii: "f"): .girl
+    case UInt8(ascii: "m"), UInt8(ascii: "j"), UInt8(ascii: "1"): .boy
+    case UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "2"): .girl
     case nil: nil
     default: .other
     }
@@ -170,4 +162,8 @@ private struct RowReader {
         nl: "Deze regel heeft geen naam. Vul een roepnaam en achternaam in, of haal de regel weg.",
         en: "This line has no name. Fill in a first name and surname, or take the line away."))
   }
+}
+
+extension Roster.Place {
+  fileprivate init(_ range: Range<Int>) { self.init(lower: UInt32(range.lowerBound), upper: UInt32(range.upperBound)) }
 }

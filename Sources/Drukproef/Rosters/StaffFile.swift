@@ -15,7 +15,7 @@ package enum StaffFile {
       guard !name.isEmpty else { return nil }
       return StaffMember(
         name: name, function: cell("functie"), school: cell("school"),
-        consent: RosterFile.consent(cell("toestemming.alles").utf8))
+        consent: header.consents.first.map { Consent(answer: table.string(row, $0.column)) } ?? .onbekend)
     }
   }
 }

@@ -29,20 +29,22 @@ final class Archive {
   private let handle: OpaquePointer
   let name: String
   private let feed: ArchiveFeed?
+  /// The archive itself, when it is read from memory.
+  private let memory: UnsafeMutableRawBufferPointer?
   private var entries = 0
   private var produced = 0
   private var hasFailed = false
 
   /// Opens a file on disk.
   init(path: String) throws(ExportProblem) {
-    (handle, name, feed) = (try Self.newHandle(path), path, nil)
+    (handle, name, feed, memory) = (try Self.newHandle(path), path, nil, nil)
     if archive_read_open_filename(handle, path, 256 * 1024) != ARCHIVE_OK { throw unreadable() }
   }
 
   /// Opens an archive that stands in another.
   init(_ stream: ByteStream, name: String) throws(ExportProblem) {
     let feed = ArchiveFeed(stream)
-    (handle, self.name, self.feed) = (try Self.newHandle(name), name, feed)
+    (handle, self.name, self.feed, memory) = (try Self.newHandle(name), name, feed, nil)
     let code = archive_read_open(
       handle, Unmanaged.passUnretained(feed).toOpaque(), nil,
       { _, data, buffer in
@@ -52,7 +54,18 @@ final class Archive {
     if code != ARCHIVE_OK { throw unreadable() }
   }
 
-  deinit { archive_read_free(handle) }
+  /// Opens an archive that is in memory.
+  init(bytes: [UInt8], name: String) throws(ExportProblem) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
+    memory.copyBytes(from: bytes)
+    (handle, self.name, feed, self.memory) = (try Self.newHandle(name), name, nil, memory)
+    if archive_read_open_memory(handle, memory.baseAddress, bytes.count) != ARCHIVE_OK { throw unreadable() }
+  }
+
+  deinit {
+    archive_read_free(handle)
+    memory?.deallocate()
+  }
 
   private static func newHandle(_ name: String) throws(ExportProblem) -> OpaquePointer {
     // Names of files are told in UTF-8 only where the locale has it.

@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     ("voornaam;groep\nSanne;6\n", 1, 1), ("roepnaam;achternaam;geboortedatum\nSanne;Vries;gisteren\n", 2, 13),
-    ("roepnaam;achternaam\n\"Sanne;Vries\n", 2, 1), ("roepnaam;voornaam;achternaam\na;b;c\n", 1, 10),
+    ("roepnaam;achternaam\n\"Sanne;Vries\n", 2, 1), ("roepnaam;roepnaam;achternaam\na;b;c\n", 1, 10),
     ("roepnaam;achternaam;groep\nA;B;1\n;;7\n", 3, 1),
   ])
   func saysWhereAFaultIs(_ text: String, _ line: Int, _ column: Int) {

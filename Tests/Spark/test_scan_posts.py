@@ -72,6 +72,9 @@ def digest(value):
 
 
 def without_nulls(value):
+    """So that 1 and 1.0, and a member that is null and one that is not there, are the same."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, dict):
         return {key: without_nulls(item) for key, item in value.items() if item is not None}
     return [without_nulls(item) for item in value] if isinstance(value, list) else value

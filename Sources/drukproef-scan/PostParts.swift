@@ -5,7 +5,6 @@ internal import Drukproef
 ///
 /// A part is a whole number of lines, and is there as a whole or not at all. The same posts give the same parts.
 struct PostParts: ~Copyable {
-  /// Names of parts that a folder must not hold already.
   private static let suffix = ".jsonl"
   private static let streamed = 64 * 1024
 
@@ -22,13 +21,15 @@ struct PostParts: ~Copyable {
     self.folder = folder
     self.size = folder == nil ? Self.streamed : size
     guard let folder else { return }
+    let inUse: Bool
     do throws(FileError) {
       // Whole posts lie in it, names and all.
       try FileBytes.makeFolder(folder, mode: 0o700)
-      guard try FileBytes.entries(of: folder).isEmpty else { throw CommandFailure(.folderInUse, at: folder) }
-    } catch let error as FileError {
+      inUse = try !FileBytes.entries(of: folder).isEmpty
+    } catch {
       throw CommandFailure(error.message, at: folder)
     }
+    if inUse { throw CommandFailure(.folderInUse, at: folder) }
   }
 
   /// Adds a line with its end. False when nobody reads any more.

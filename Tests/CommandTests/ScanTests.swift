@@ -161,7 +161,9 @@ import Testing
       }
       #expect(lines.count == 30_000)
       #expect(
-        lines.map { $0.replacing(#""id":"école 1/"#, with: #""id":""#).replacing(#","origin":"école 1""#, with: "") }
+        lines.map {
+          String($0).replacing(#""id":"école 1/"#, with: #""id":""#).replacing(#","origin":"école 1""#, with: "")
+        }
           == whole.lines.map(String.init))
       for flags in [["--output", "vol"], ["--output", "een"], ["--part-size", "0"], ["--origin", ""]] {
         #expect(try Program.run(["extract", "a.txt"] + flags, in: folder).status == 2, "\(flags)")

@@ -14,7 +14,9 @@ def is_mine():
     if not ONCE:
         return True
     try:
-        os.close(os.open(ONCE, os.O_CREAT | os.O_EXCL))
+        file = os.open(ONCE, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+        os.write(file, str(os.getpid()).encode())
+        os.close(file)
         return True
     except FileExistsError:
         return False

@@ -135,7 +135,8 @@ import Testing
   }
 
   @Test func archivesOfManySchoolsBecomeOneTable() throws {
-    let chat = (0..<30_000).map { "27-08-2020 10:1\($0 % 10) - Bram: Wat een mooi weer, nummer \($0)" }.joined(
+    let words = String(repeating: "heel ", count: 200)
+    let chat = (0..<4_000).map { "27-08-2020 10:1\($0 % 10) - Bram: Wat een \(words)mooi weer, nummer \($0)" }.joined(
       separator: "\n")
     try Program.withFolder(["a.txt": Data(chat.utf8), "vol/er.txt": Data()]) { folder in
       let whole = try Program.run(["extract", "a.txt"], in: folder)
@@ -159,7 +160,7 @@ import Testing
         #expect(mode == 0o600)
         lines += String(decoding: part, as: UTF8.self).split(separator: "\n")
       }
-      #expect(lines.count == 30_000)
+      #expect(lines.count == 4_000)
       #expect(
         lines.map {
           String($0).replacing(#""id":"école 1/"#, with: #""id":""#).replacing(#","origin":"école 1""#, with: "")

@@ -127,7 +127,7 @@ def scan(spark, options):
     answers = answered(spark, records.observe(came_in, F.count(F.lit(1)).alias("records")), kept, options)
     try:
         answers.write.partitionBy("status").parquet(staging.path)
-        summary = proven(spark, staging, came_in.get["records"])
+        summary = proven(spark.read.schema(answers.schema).parquet(staging.path), came_in.get["records"])
         for status, name in {"ok": "posts", "error": "errors", "skip": "skipped", "trailer": "trailers"}.items():
             staging.part(f"status={status}").rename(staging.part(name))
         # The table is `ok` rows alone; one without any still has its columns.
@@ -206,7 +206,7 @@ def answered(spark, records, kept, options):
         T.StructField("place", T.LongType()), T.StructField("answer", T.StringType()), *passed_on,
         T.StructField("source_line", T.LongType()),
     ])
-    child.shape = to_arrow_schema(shape)
+    child.shape = to_arrow_schema(shape, timezone="UTC")
     raw = records.mapInArrow(child.answers, shape)
     parts = raw.select("*", F.from_json("answer", ANSWER).alias("a"))
     is_trailer = F.col("place").isNull()
@@ -223,9 +223,8 @@ def answered(spark, records, kept, options):
     )
 
 
-def proven(spark, staging, came_in):
+def proven(rows, came_in):
     """The counts, when all of them agree."""
-    rows = spark.read.parquet(staging.path)
     written = {row["status"]: row["count"] for row in rows.groupBy("status").count().collect()}
     trailers = [json.loads(row["message"]) for row in rows.where("status = 'trailer'").select("message").collect()]
     sums = {name: sum(trailer[name] for trailer in trailers) for name in ("in", "out", "errors")}

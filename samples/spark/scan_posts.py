@@ -35,6 +35,8 @@ from pyspark.sql.pandas.types import to_arrow_schema
 FIELDS = ("id", "text", "protocol", "author_role", "channel", "media", "published_at", "author", "depicted", "group")
 # What is passed through when nobody says otherwise. Not the names of people.
 KEPT = ("protocol", "author_role", "channel", "published_at")
+# The columns that answers have.
+TAKEN = {"id", "verdict", "score", "findings", "hints", "advice", "message", "status", "source_file", "source_block", "source_line"}
 # The files that are shipped inside the job and never lie on a disk.
 SECRETS = ("roster", "staff", "school")
 # What stands in the way of "nothing lost" when a cluster's own settings say otherwise, and what the tasks are cut to.
@@ -147,7 +149,10 @@ def read(spark, options):
     names = {form for form in (options.format or suffix(path) for path in options.input)}
     if len(names) != 1:
         raise ScanError("JSON Lines and Parquet do not go together in one run; say which with --format")
+    # By number on the way, for a name may hold what Spark takes for its own syntax.
     wanted = list(KEPT) if options.keep is None else [name for name in options.keep.split(",") if name]
+    if taken := sorted(TAKEN.intersection(wanted)):
+        raise ScanError(f"--keep: the answers have a column {taken[0]} of their own")
     return (read_parquet if names == {"parquet"} else read_lines)(spark, options, wanted)
 
 
@@ -164,7 +169,8 @@ def read_lines(spark, options, wanted):
         shape = T.StructType([T.StructField(name, T.StringType()) for name in wanted])
         columns.append(F.from_json("value", shape).alias("kept"))
     records = lines.select(*columns)
-    return records.select("line", "source_file", "source_block", "source_row", *(f"kept.`{name}`" for name in wanted)), wanted
+    kept = [F.col(f"kept.`{name}`").alias(f"kept_{number}") for number, name in enumerate(wanted)]
+    return records.select("line", "source_file", "source_block", "source_row", *kept), wanted
 
 
 def read_parquet(spark, options, wanted):
@@ -186,7 +192,7 @@ def read_parquet(spark, options, wanted):
         F.col("_metadata.file_path").alias("source_file"),
         F.lit(None).cast("bigint").alias("source_block"),
         F.col("_metadata.row_index").alias("source_row"),
-        *(F.col(f"`{name}`") for name in kept),
+        *(F.col(f"`{name}`").alias(f"kept_{number}") for number, name in enumerate(kept)),
     ), kept
 
 
@@ -199,8 +205,7 @@ def answered(spark, records, kept, options):
     child = Child(spark, options)
     # All may be null, for the trailer's row has none of them.
     passed_on = [
-        T.StructField(field.name, field.dataType) for field in records.schema
-        if field.name in ("source_file", "source_block", *kept)
+        T.StructField(field.name, field.dataType) for field in records.schema if field.name not in ("line", "source_row")
     ]
     shape = T.StructType([
         T.StructField("place", T.LongType()), T.StructField("answer", T.StringType()), *passed_on,
@@ -218,7 +223,7 @@ def answered(spark, records, kept, options):
     return parts.select(
         "a.id", "a.verdict", "a.score", "a.findings", "a.hints", "a.advice",
         F.when(is_trailer, F.col("answer")).otherwise(F.col("a.message")).alias("message"),
-        "source_file", "source_block", "source_line", *(F.col(f"`{name}`") for name in kept),
+        "source_file", "source_block", "source_line", *(F.col(f"kept_{number}").alias(name) for number, name in enumerate(kept)),
         status.alias("status"),
     )
 

@@ -287,6 +287,9 @@ def first_words(error):
         _, found, words = line.partition("ScanError: ")
         if found:
             return words
+    for line in lines:
+        if line.startswith("ModuleNotFoundError: "):
+            return f"the Python of the executors lacks something: {line} (set PYSPARK_PYTHON)"
     return " ".join(line.strip() for line in lines[:3])[:600]
 
 

@@ -48,6 +48,8 @@ SETTINGS = {
     # One writer for each of ok, error, skip and trailer, so that the rows need not be sorted.
     "spark.sql.maxConcurrentOutputFileWriters": "8",
     "spark.sql.session.timeZone": "UTC",
+    # Not INT96, whose times other readers take for local ones.
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     # Small inputs are spread over the cores too.
     "spark.sql.files.openCostInBytes": str(1 << 18),
 }

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web load test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web test-spark bench-spark load test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -11,6 +11,10 @@ SWIFT_NEEDED := 6.3
 PACKAGES := libarchive-dev libexpat1-dev libicu-dev libtomlplusplus-dev libyaml-dev pkg-config
 # What the tests with a real browser need.
 BROWSER_PACKAGES := chromium chromium-driver fonts-dejavu-core fonts-noto-color-emoji python3-venv
+# What the tests on Spark need.
+SPARK_PACKAGES := openjdk-17-jre-headless python3-venv
+# How many posts the big run on Spark has.
+SPARK_POSTS ?= 1000000
 # Added to every swift build, such as `make test SWIFT_FLAGS=--quiet`.
 SWIFT_FLAGS ?=
 
@@ -19,6 +23,7 @@ VENV := .venv-oracles
 BROWSER_VENV := .venv-browser
 PEERS_VENV := .venv-peers
 EXPORTS_VENV := .venv-exports
+SPARK_VENV := .venv-spark
 # Flags for the measuring of exports.
 BENCH ?=
 STATIC_LIBRARIES := .build/static-libraries
@@ -75,11 +80,19 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 bench-exports: release ## how fast exports of 100 MB and 1 GB are read, beside chat-miner and whatstk (BENCH="--sizes 100 --platforms x")
 	@.ci/bench-exports $(EXPORTS_VENV) $(BENCH)
 
+test-spark: release ## run samples/spark on a cluster of processes of this machine (Java 17 and Spark; SPARK_POSTS=20000 is quicker)
+	@.ci/setup $(SWIFT_NEEDED) $(SPARK_PACKAGES)
+	@SPARK_POSTS=$(SPARK_POSTS) .ci/spark $(SPARK_VENV)
+
+bench-spark: release ## what Spark costs beside one machine: its ways to a child, 1 and 2 executors, GNU parallel, Beam (BENCH="--posts 20000")
+	@.ci/setup $(SWIFT_NEEDED) $(SPARK_PACKAGES) parallel
+	@.ci/bench-spark $(SPARK_VENV) $(BENCH)
+
 load: release ## measure how many checks a second the page's server does (wants wrk)
 	@.ci/setup $(SWIFT_NEEDED) wrk
 	@Tests/Load/measure .build/release/drukproef-web
 
-test-all: test oracles test-web release ## the tests, the oracle tests and the program as it ships
+test-all: test oracles test-web release test-spark ## the tests, those with other programs, a browser and Spark, and the program as it ships
 
 # A folder with nothing but the archives of ICU and libyaml, which copies of their .pc files point to, makes these static.
 release: setup lexicons ## the optimised programs in .build/release, with Swift, ICU and libyaml inside (drukproef-scan wants libarchive and expat beside it)
@@ -106,4 +119,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV) $(EXPORTS_VENV)
+	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV) $(EXPORTS_VENV) $(SPARK_VENV)

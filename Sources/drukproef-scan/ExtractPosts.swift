@@ -15,6 +15,8 @@ struct ExtractPosts: AsyncParsableCommand {
       Elke regel is een bericht: {"id":"x:1980321","text":"…","channel":"x","published_at":"2025-10-20T17:11:38Z","own":true}. \
       Hetzelfde bestand geeft steeds dezelfde id's. Er wordt niets nagekeken; de woorden staan er voluit in.
 
+      Voor archieven van veel scholen in één tabel: geef elke school een eigen --origin, en een eigen map met --output.
+
       Uitkomst (exitcode): 0 alles gelezen, 2 niet alles kon worden gelezen.
       """)
 
@@ -23,27 +25,36 @@ struct ExtractPosts: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingFlags
 
+  @Option(
+    help: .init("Van welke school of welk archief dit is; komt voor elk id en in het veld origin.", valueName: "naam"))
+  var origin: String?
+
+  @Option(
+    help: .init(
+      "Een lege of nieuwe map voor part-00000.jsonl en verder; anders de standaarduitvoer.", valueName: "map"),
+    completion: .directory)
+  var output: String?
+
+  @Option(help: .init("Hoe groot een deel wordt, in megabytes.", valueName: "MB"))
+  var partSize = 64
+
   @Option(help: .init("Taal van de meldingen: nl of en.", valueName: "taal"))
   var lang: String?
 
   func run() async throws {
     guard !exports.isEmpty else { throw CommandFailure(.nothingGiven) }
     let language: Language = try Settings.choice(lang, "--lang") ?? .nl
+    guard (1...1024).contains(partSize) else { throw CommandFailure(.partOutside, at: "--part-size") }
+    if let origin, origin.isEmpty || origin.utf8.count > 100 { throw CommandFailure(.badOrigin, at: "--origin") }
     let scan = ExportScan(exports, try reading.options(), try reading.selection()) { Interruption.isAsked }
-    var bytes: [UInt8] = []
+    var parts = try PostParts(folder: output, size: partSize << 20)
     var isBroken = false
-    let flush = { (size: Int) in
-      guard bytes.count >= size, !bytes.isEmpty else { return }
-      if !Output.standard.write(bytes) { isBroken = true }
-      bytes.removeAll(keepingCapacity: true)
-    }
     while !isBroken, let batch = scan.next() {
       for note in batch.notes { complain(note, language, isNote: true) }
       for problem in batch.problems { complain(problem, language, isNote: false) }
-      for post in batch.posts { Self.write(post, &bytes) }
-      flush(64 * 1024)
+      for post in batch.posts where !isBroken { isBroken = try !parts.add(line(of: post)) }
     }
-    flush(0)
+    if !isBroken { isBroken = try !parts.finish() }
     if isBroken || scan.wasStopped || scan.counts.problems > 0 { throw ExitCode(ExitStatus.failed) }
   }
 
@@ -52,11 +63,11 @@ struct ExtractPosts: AsyncParsableCommand {
   }
 
   /// The record of a post: what the contract names, then what `stream` passes over.
-  private static func write(_ post: ExportedPost, _ output: inout [UInt8]) {
+  private func line(of post: ExportedPost) -> [UInt8] {
     let context = post.context
     var writer = JSONWriter(.compact)
     writer.object { writer in
-      writer.member("id", id(of: post))
+      writer.member("id", (origin.map { $0 + "/" } ?? "") + Self.id(of: post))
       writer.member("text", post.text)
       if let ids = context.protocolIDs { writer.member("protocol", ids.joined(separator: "+")) }
       if let role = context.authorRole { writer.member("author_role", role.rawValue) }
@@ -66,6 +77,7 @@ struct ExtractPosts: AsyncParsableCommand {
       if let author = context.author { writer.member("author", author) }
       if let depicted = context.depicted { writer.member("depicted", depicted) }
       if let group = context.group { writer.member("group", group) }
+      if let origin { writer.member("origin", origin) }
       writer.member("kind", post.kind.rawValue)
       if let isOwn = post.isOwn { writer.member("own", isOwn) }
       if let time = post.time { writer.member("clock", time.certainty.rawValue) }
@@ -79,7 +91,7 @@ struct ExtractPosts: AsyncParsableCommand {
       }
     }
     writer.newline()
-    output += writer.bytes
+    return writer.bytes
   }
 
   /// The platform's own id, or one made of the post and its place.
@@ -143,6 +155,10 @@ extension Wording {
   static let nothingGiven = Wording(
     nl: "er is geen export genoemd. Noem een bestand, map of archief, zoals archief.zip. Meer hulp: --help",
     en: "no export was named. Name a file, folder or archive, such as archive.zip. More help: --help")
+  fileprivate static let partOutside = Wording(
+    nl: "een deel is 1 tot en met 1024 megabytes", en: "a part is 1 to 1024 megabytes")
+  fileprivate static let badOrigin = Wording(
+    nl: "een herkomst is 1 tot en met 100 bytes lang", en: "an origin is 1 to 100 bytes long")
   fileprivate static let badColumns = Wording(
     nl: "schrijf kolommen als text=Bericht,time=Datum", en: "write columns as text=Post,time=Date")
   fileprivate static let noDay = Wording(

@@ -134,6 +134,44 @@ import Testing
     #expect(answers.lines.last == #"{"trailer":true,"in":\#(records.count),"out":\#(records.count),"errors":0}"#)
   }
 
+  @Test func archivesOfManySchoolsBecomeOneTable() throws {
+    let words = String(repeating: "heel ", count: 200)
+    let chat = (0..<4_000).map { "27-08-2020 10:1\($0 % 10) - Bram: Wat een \(words)mooi weer, nummer \($0)" }.joined(
+      separator: "\n")
+    try Program.withFolder(["a.txt": Data(chat.utf8), "vol/er.txt": Data()]) { folder in
+      let whole = try Program.run(["extract", "a.txt"], in: folder)
+      #expect(whole.status == 0)
+      for output in ["een", "twee/diep"] {
+        let flags = ["--origin", "école 1", "--output", output, "--part-size", "1"]
+        let outcome = try Program.run(["extract", "a.txt"] + flags, in: folder)
+        #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errors)")
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/een").sorted()
+      #expect(names.count > 3)
+      #expect(names.first == "part-00000.jsonl" && names.last == "part-0000\(names.count - 1).jsonl")
+      var lines: [Substring] = []
+      for name in names {
+        let path = folder + "/een/" + name
+        let part = try #require(FileManager.default.contents(atPath: path))
+        #expect(part.last == 0x0A)
+        // The same parts each time.
+        #expect(FileManager.default.contents(atPath: folder + "/twee/diep/" + name) == part)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        lines += String(decoding: part, as: UTF8.self).split(separator: "\n")
+      }
+      #expect(lines.count == 4_000)
+      #expect(
+        lines.map {
+          String($0).replacing(#""id":"école 1/"#, with: #""id":""#).replacing(#","origin":"école 1""#, with: "")
+        }
+          == whole.lines.map(String.init))
+      for flags in [["--output", "vol"], ["--output", "een"], ["--part-size", "0"], ["--origin", ""]] {
+        #expect(try Program.run(["extract", "a.txt"] + flags, in: folder).status == 2, "\(flags)")
+      }
+    }
+  }
+
   @Test func aFolderOrAccountHasSettingsOfItsOwn() throws {
     let tweets =
       #"window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","full_text":"Morgen vervalt de gymles van groep 5, neem je gymspullen dus niet mee.","created_at":"Mon Oct 20 17:11:38 +0000 2025"}}]"#

@@ -144,7 +144,9 @@ struct TableRosterReader {
     if pupil.surname.isEmpty { pupil.surname = cell(row, "achternaam_samen") }
     if pupil.surname.isEmpty || pupil.calledName.isEmpty && pupil.firstNames.isEmpty {
       let whole = Array(cell(row, "naam").utf8)
-      let parts = WrittenName(whole: whole[...])
+      // Beside a column of first names, a Naam without one in it is the surname.
+      let isSurname = !pupil.calledName.isEmpty && !whole.contains(Array(pupil.calledName.utf8))
+      let parts = isSurname ? WrittenName(surname: whole[...]) : WrittenName(whole: whole[...])
       func text(_ range: Range<Int>) -> String { String(decoding: whole[range], as: UTF8.self) }
       if pupil.calledName.isEmpty { pupil.calledName = text(parts.calledName) }
       if pupil.firstNames.isEmpty { pupil.firstNames = text(parts.firstNames) }

@@ -74,7 +74,7 @@ struct ImportRoster: AsyncParsableCommand {
       Output.standard.write(bytes)
       return
     }
-    let draft = "\(path).nieuw"
+    let draft = "\(path).drukproef-nieuw"
     do throws(FileError) {
       FileBytes.remove(draft)
       try FileBytes.write(bytes, to: draft, mode: 0o600)

@@ -87,7 +87,8 @@ package struct ConsentHeader: Sendable, Equatable {
     "door", "ja", "nee", "s", "eigen", "digitale", "openbare", "openbaar", "publicatie", "publiceren", "ander",
     "andere",
     "opnamen", "opnames", "er", "een", "zijn", "haar", "kanalen", "kanaal", "pagina", "for", "on", "the", "of", "use",
-    "afdruk", "materiaal", "officiele", "buiten", "extern", "externe", "alle", "is", "we", "wij", "deze", "dit", "gedeelte", "omgeving", "deel", "zoals", "bijvoorbeeld",
+    "afdruk", "materiaal", "officiele", "buiten", "extern", "externe", "alle", "is", "we", "wij", "deze", "dit",
+    "gedeelte", "omgeving", "deel", "zoals", "bijvoorbeeld",
   ]
   private static let allowed = denials.union(consent).union(pictures).union(movement).union(names).union(fillers)
 

@@ -6,22 +6,26 @@ extension Consent {
   /// - Parameter isReversed: whether the column asks for a no, so that `ja` refuses. Answers that say it in full
   ///   (`geen toestemming`) mean what they say.
   package init(answer: String, isReversed: Bool = false) {
-    let key = Self.key(answer)
-    if Self.consents.contains(key) {
-      self = .ja
-    } else if Self.refusals.contains(key) || key.hasPrefix("nee ") {
-      self = .nee
-    } else if Self.affirmations.contains(key) {
-      self = isReversed ? .nee : .ja
-    } else if Self.denials.contains(key) {
-      self = isReversed ? .ja : .nee
-    } else {
-      self = .onbekend
+    switch answer {
+    // What nearly all say is told without folding it.
+    case "ja", "Ja", "JA": self = isReversed ? .nee : .ja
+    case "nee", "Nee", "NEE": self = isReversed ? .ja : .nee
+    case "", "onbekend", "Onbekend": self = .onbekend
+    default: self = Self.folded(answer, isReversed)
     }
   }
 
+  private static func folded(_ answer: String, _ isReversed: Bool) -> Consent {
+    let key = Self.key(answer)
+    if consents.contains(key) { return .ja }
+    if refusals.contains(key) || key.hasPrefix("nee ") { return .nee }
+    if affirmations.contains(key) { return isReversed ? .nee : .ja }
+    if denials.contains(key) { return isReversed ? .ja : .nee }
+    return .onbekend
+  }
+
   /// Whether an answer says that there is none yet, so that nobody need look at it again.
-  package static func isOpen(_ answer: String) -> Bool { open.contains(key(answer)) }
+  package static func isOpen(_ answer: String) -> Bool { answer.isEmpty || open.contains(key(answer)) }
 
   /// Lower case, signs and doubled blanks gone.
   private static func key(_ answer: String) -> String {
@@ -57,6 +61,7 @@ package enum ConsentGiver: String, Sendable {
 
   /// - Parameter text: as a parents' app or a school writes it; nil when it names nobody that counts.
   package init?(_ text: String) {
+    if text.isEmpty { return nil }
     let key = ListKey.text(text)
     if ["leerling", "zelf", "student", "pupil", "kind", "leerling zelf", "deelnemer"].contains(key) {
       self = .leerling

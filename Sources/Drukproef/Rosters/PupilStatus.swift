@@ -4,6 +4,7 @@ internal import Text
 package enum PupilStatus {
   /// Whether the pupil has left the school: the name stays known, consent does not.
   package static func hasLeft(_ status: String) -> Bool {
+    if status.isEmpty || status == "actief" || status == "Actief" { return false }
     let key = ListKey.text(status)
     return gone.contains(key) || gone.contains(key.filter { $0 != "-" && $0 != " " })
   }

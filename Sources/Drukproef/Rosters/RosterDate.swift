@@ -9,6 +9,7 @@ package enum RosterDate {
   /// Reads `2012-03-25`, `25-3-2012`, `25/03/2012 00:00`, `20120325`, `25 mrt 2012` and the serial number of a spreadsheet. A
   /// year of two digits is no year: nil.
   package static func day(_ text: some Collection<UInt8>, _ order: Order = .dayMonth) -> CalendarDay? {
+    if order == .dayMonth, let day = CalendarDay(text) { return day }
     var bytes = Array(text)
     if bytes.first == UInt8(ascii: "'") { bytes.removeFirst() }
     let words = bytes.split { $0 <= 32 || $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: ",") }

@@ -6,6 +6,9 @@ package enum RosterFile {
   ///
   /// - Throws: ``SchoolFileError`` with the place of the first fault; nothing is half-loaded.
   package static func pupils(_ bytes: [UInt8], path: String) throws(SchoolFileError) -> Roster {
+    if bytes.prefix(64).first(where: { $0 > 32 && $0 < 128 }) == UInt8(ascii: "<") {
+      throw SchoolFileError(path: path, message: .export)
+    }
     let table = try CSVTable(bytes, path: path)
     let header = try RosterHeader(
       table, path: path, required: [["roepnaam", "voornamen", "naam"], ["achternaam", "achternaam_samen", "naam"]])
@@ -114,7 +117,11 @@ private struct RowReader {
 
   /// `Vries, Sanne de` or `Sanne de Vries` in one column.
   private func fill(_ pupil: inout Roster.Row, from name: Roster.Place) {
-    let parts = WrittenName(whole: table.text[name.range])
+    let text = table.text[name.range]
+    // Beside a column of first names, a Naam without one in it is the surname.
+    let called = pupil.calledName
+    let isSurname = !called.isEmpty && pupil.surname.isEmpty && !text.contains(table.text[called.range])
+    let parts = isSurname ? WrittenName(surname: text) : WrittenName(whole: text)
     if pupil.surname.isEmpty { pupil.surname = Roster.Place(parts.surname) }
     if pupil.calledName.isEmpty { pupil.calledName = Roster.Place(parts.calledName) }
     if pupil.firstNames.isEmpty { pupil.firstNames = Roster.Place(parts.firstNames) }
@@ -166,4 +173,10 @@ private struct RowReader {
 
 extension Roster.Place {
   fileprivate init(_ range: Range<Int>) { self.init(lower: UInt32(range.lowerBound), upper: UInt32(range.upperBound)) }
+}
+
+extension Wording {
+  fileprivate static let export = Wording(
+    nl: "Dit is een XML-bestand. Maak er eerst een leerlingenlijst van: drukproef roster import.",
+    en: "This is an XML file. Make a roster of it first: drukproef roster import.")
 }

@@ -45,8 +45,10 @@ package struct WrittenName: Sendable, Equatable {
     }
     let words = Self.words(text, text.indices)
     let leading = Self.particles(words, text)
-    prefix = Self.stretch(words[..<leading])
-    surname = Self.stretch(words[leading...])
+    // `Vries de`, as lists are sorted.
+    let trailing = leading > 0 ? 0 : words.dropFirst().reversed().prefix { Self.isParticle($0, text) }.count
+    prefix = Self.stretch(leading > 0 ? words[..<leading] : words[(words.count - trailing)...])
+    surname = Self.stretch(words[leading..<words.count - trailing])
   }
 
   /// Whether a text is a tussenvoegsel and nothing else.
@@ -55,7 +57,9 @@ package struct WrittenName: Sendable, Equatable {
     return !words.isEmpty && words.allSatisfy { isParticle($0, text) }
   }
 
-  private mutating func readInOrder(_ words: [Word], _ text: ArraySlice<UInt8>) {
+  private mutating func readInOrder(_ all: [Word], _ text: ArraySlice<UInt8>) {
+    // `Sanne de Vries (6A)`
+    let words = all.count > 2 && text[all[all.count - 1].lowerBound] == UInt8(ascii: "(") ? all.dropLast() : all
     guard words.count > 1 else { return setFirstNames(words, text) }
     var start = 1
     while start < words.count, !Self.isParticle(words[start], text) { start += 1 }

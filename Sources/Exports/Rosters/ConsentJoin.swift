@@ -32,7 +32,9 @@ struct ConsentJoin {
     let row = entry.pupil
     if !row.number.isEmpty {
       let found = (byNumber[row.numberKey] ?? []).filter { Self.fits(row, pupils[$0]) }
-      return found.count == 1 ? found[0] : nil
+      if let one = found.first { return found.count == 1 ? one : nil }
+      // Another list's number says nothing, nor does it rule anybody out; a name alone is too little then.
+      guard row.born != nil || byNumber.isEmpty else { return nil }
     }
     let named = byName[row.nameKey] ?? []
     if let born = row.born {

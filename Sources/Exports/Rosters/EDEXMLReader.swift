@@ -18,6 +18,8 @@ final class EDEXMLReader: XMLVisitor {
   /// Names of the groups by their keys, and the keys that the pupil at hand has.
   private var groupNames: [String: String] = [:]
   private var groupKey: String?
+  /// The year of each pupil, where it is one of a primary school's.
+  private var years: [String] = []
   private var pupilGroups: [[(key: String, isOwn: Bool)]] = []
   private var fields: [String: String] = [:]
   private var keys: [(key: String, isOwn: Bool)] = []
@@ -103,7 +105,7 @@ final class EDEXMLReader: XMLVisitor {
     // A key with # is made up for want of a number.
     pupil.number = key.hasPrefix("#") ? "" : key
     pupil.calledName = fields["roepnaam"] ?? ""
-    pupil.firstNames = fields["voornamen"] ?? ""
+    pupil.firstNames = fields["voornamen"] ?? fields["voornaam"] ?? ""
     pupil.surname = fields["achternaam"] ?? ""
     pupil.prefix = fields["voorvoegsel"] ?? fields["tussenvoegsel"] ?? ""
     if pupil.calledName.isEmpty { pupil.calledName = Self.firstWord(pupil.firstNames) }
@@ -123,6 +125,8 @@ final class EDEXMLReader: XMLVisitor {
     if pupil.calledName.isEmpty, pupil.surname.isEmpty { fault(.nameless) }
     pupils.append(pupil)
     pupilGroups.append(keys)
+    let year = fields["jaargroep"] ?? ""
+    years.append(["1", "2", "3", "4", "5", "6", "7", "8"].contains(year) ? year : "")
     fields = [:]
   }
 
@@ -146,6 +150,7 @@ final class EDEXMLReader: XMLVisitor {
       for key in sorted.compactMap({ groupNames[$0.key] }) where !pupils[index].groups.contains(key) {
         pupils[index].groups.append(key)
       }
+      if pupils[index].groups.isEmpty, !years[index].isEmpty { pupils[index].groups = [years[index]] }
     }
   }
 

@@ -189,10 +189,12 @@ package struct RosterImport: Sendable {
     kept.reserveCapacity(pupils.count)
     var byNumber: [String: [Int]] = [:]
     var byName: [String: [Int]] = [:]
+    // Names are asked for only where a number may be missing.
+    let needsNames = report.sources.count > 1 || pupils.contains { $0.number.isEmpty }
     for pupil in pupils {
       let numbered = pupil.number.isEmpty ? [] : byNumber[pupil.numberKey] ?? []
       var found = numbered.first { Self.areOne(kept[$0], pupil) }
-      let name = pupil.born == nil && !pupil.number.isEmpty ? "" : pupil.nameKey
+      let name = !needsNames || pupil.born == nil && !pupil.number.isEmpty ? "" : pupil.nameKey
       if found == nil, !name.isEmpty {
         found = (byName[name] ?? []).first { index in
           let other = kept[index]

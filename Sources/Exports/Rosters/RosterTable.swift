@@ -8,6 +8,7 @@ protocol RosterTable {
   func line(_ row: Int) -> Int
   /// The text of a cell; empty when the row is shorter.
   func cell(_ row: Int, _ column: Int) -> String
+  func isEmpty(_ row: Int, _ column: Int) -> Bool
   /// Where a cell starts, line and column from 1, for an error.
   func place(_ row: Int, _ column: Int) -> (line: Int, column: Int)
 }
@@ -27,6 +28,8 @@ struct CSVRosterTable: RosterTable {
   func cellCount(_ row: Int) -> Int { table.count(table.rows[row]) }
   func line(_ row: Int) -> Int { table.rows[row].line }
   func place(_ row: Int, _ column: Int) -> (line: Int, column: Int) { table.place(table.rows[row], column) }
+
+  func isEmpty(_ row: Int, _ column: Int) -> Bool { table.bytes(table.rows[row], column).isEmpty }
 
   func cell(_ row: Int, _ column: Int) -> String {
     CellText.cleaned(table.bytes(table.rows[row], column))

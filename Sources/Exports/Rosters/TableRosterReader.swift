@@ -99,7 +99,7 @@ struct TableRosterReader {
     }
     if pupil.calledName.isEmpty, pupil.surname.isEmpty { return fault(.nameless, row, columns["achternaam"] ?? 0) }
     if let extra = (header.titles.count..<max(table.cellCount(row), header.titles.count)).first(where: {
-      !table.cell(row, $0).isEmpty
+      !table.isEmpty(row, $0)
     }) {
       return fault(.tooManyCells, row, extra)
     }
@@ -144,7 +144,9 @@ struct TableRosterReader {
     if pupil.surname.isEmpty { pupil.surname = cell(row, "achternaam_samen") }
     if pupil.surname.isEmpty || pupil.calledName.isEmpty && pupil.firstNames.isEmpty {
       let whole = Array(cell(row, "naam").utf8)
-      let parts = WrittenName(whole: whole[...])
+      // Beside a column of first names, a Naam without one in it is the surname.
+      let isSurname = !pupil.calledName.isEmpty && !whole.contains(Array(pupil.calledName.utf8))
+      let parts = isSurname ? WrittenName(surname: whole[...]) : WrittenName(whole: whole[...])
       func text(_ range: Range<Int>) -> String { String(decoding: whole[range], as: UTF8.self) }
       if pupil.calledName.isEmpty { pupil.calledName = text(parts.calledName) }
       if pupil.firstNames.isEmpty { pupil.firstNames = text(parts.firstNames) }
@@ -156,7 +158,7 @@ struct TableRosterReader {
 
   /// Whether a row is a total, a page's foot, an empty place or the header once more.
   private func isNoPerson(_ row: Int, _ pupil: ImportedPupil) -> Bool {
-    let filled = (0..<table.cellCount(row)).count { !table.cell(row, $0).isEmpty }
+    let filled = (0..<table.cellCount(row)).count { !table.isEmpty(row, $0) }
     if filled <= 2, pupil.calledName.isEmpty && pupil.surname.isEmpty { return true }
     if filled == 1, header.titles.count >= 3 {
       let text = (0..<table.cellCount(row)).map { table.cell(row, $0) }.joined()
@@ -226,7 +228,7 @@ struct TableRosterReader {
     case pupil, staff, other
 
     init(_ text: String) {
-      let key = RosterKey.of(text)
+      let key = text.isEmpty ? "" : RosterKey.of(text)
       if key.isEmpty {
         self = .pupil
       } else if [
@@ -264,7 +266,9 @@ enum NameTidying {
 /// The groups in a cell, where a school writes more than one.
 enum GroupCell {
   static func groups(_ text: String) -> [String] {
-    text.split { $0 == ";" || $0 == "," || $0 == "|" || $0.isNewline }
+    if text.isEmpty { return [] }
+    if !text.utf8.contains(where: { $0 == 59 || $0 == 44 || $0 == 124 || $0 < 32 }) { return [text] }
+    return text.split { $0 == ";" || $0 == "," || $0 == "|" || $0.isNewline }
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }.filter { !$0.isEmpty }
   }
 }

@@ -11,6 +11,7 @@ struct SheetTable: RosterTable {
   func cellCount(_ row: Int) -> Int { rows[row].cells.count }
   func line(_ row: Int) -> Int { rows[row].number }
   func place(_ row: Int, _ column: Int) -> (line: Int, column: Int) { (rows[row].number, column + 1) }
+  func isEmpty(_ row: Int, _ column: Int) -> Bool { cell(row, column).isEmpty }
   func cell(_ row: Int, _ column: Int) -> String {
     column < rows[row].cells.count ? rows[row].cells[column] : ""
   }

@@ -28,7 +28,9 @@ struct XMLAttributes {
 final class XMLWalk {
   private let parser: OpaquePointer
   private let visitor: any XMLVisitor
-  private var texts: [[UInt8]] = []
+  /// The text of the elements that are open, one behind the other, and where each starts.
+  private var text: [UInt8] = []
+  private var starts: [Int] = []
   private var hasDoctype = false
   private static let deepest = 200
 
@@ -56,7 +58,7 @@ final class XMLWalk {
         throw SchoolFileError(
           path: path, line: Int(XML_GetCurrentLineNumber(parser)), column: Int(XML_GetCurrentColumnNumber(parser)) + 1,
           message: walk.hasDoctype
-            ? .doctype : end == utf8.count && !walk.texts.isEmpty && walk.isAtEnd ? .endsEarly : .broken)
+            ? .doctype : end == utf8.count && !walk.starts.isEmpty && walk.isAtEnd ? .endsEarly : .broken)
       }
       start = end
     } while start < utf8.count
@@ -77,24 +79,25 @@ final class XMLWalk {
 
   private func start(_ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
     guard let name else { return }
-    texts.append([])
-    if texts.count > Self.deepest { XML_StopParser(parser, 0) }
+    starts.append(text.count)
+    if starts.count > Self.deepest { XML_StopParser(parser, 0) }
     visitor.opens(
       Self.local(name), XMLAttributes(pointer: attributes), line: Int(XML_GetCurrentLineNumber(parser)))
   }
 
   private func end(_ name: UnsafePointer<CChar>?) {
-    guard let name, let text = texts.popLast() else { return }
-    var content = text[...]
-    while let first = content.first, first <= 32 { content.removeFirst() }
-    while let last = content.last, last <= 32 { content.removeLast() }
-    visitor.closes(Self.local(name), content.isEmpty ? "" : String(decoding: content, as: UTF8.self))
+    guard let name, let start = starts.popLast() else { return }
+    var (lower, upper) = (start, text.count)
+    while lower < upper, text[lower] <= 32 { lower += 1 }
+    while lower < upper, text[upper - 1] <= 32 { upper -= 1 }
+    visitor.closes(Self.local(name), lower == upper ? "" : String(decoding: text[lower..<upper], as: UTF8.self))
+    text.removeLast(text.count - start)
   }
 
-  private func characters(_ text: UnsafePointer<CChar>?, _ count: Int) {
-    guard let text, !texts.isEmpty else { return }
-    text.withMemoryRebound(to: UInt8.self, capacity: count) {
-      texts[texts.count - 1].append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+  private func characters(_ piece: UnsafePointer<CChar>?, _ count: Int) {
+    guard let piece, !starts.isEmpty else { return }
+    piece.withMemoryRebound(to: UInt8.self, capacity: count) {
+      text.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
     }
   }
 

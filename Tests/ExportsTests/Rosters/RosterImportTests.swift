@@ -114,6 +114,10 @@ import Testing
     ("Leerlingnummer;Voornaam;Roepnaam;Achternaam\n1;Susanna Maria;Sanne;Vos\n", "Sanne||Vos"),
     ("Roepnaam;Voornaam;Voornamen;Achternaam\nSanne;Susanna;Susanna Maria;Vos\n", "Sanne||Vos"),
     ("Voornaam;'t;Achternaam\nSanne;;'t Hart\n", "Sanne|'t|Hart"),
+    ("Naam;Voornaam;Klas\nVries de;Sanne;2A\n", "Sanne|de|Vries"),
+    ("Naam;Voornaam;Klas\nDe Smet;Sanne;2A\n", "Sanne||De Smet"),
+    ("Leerling;Groep\nSanne de Vries (6A);6A\n", "Sanne|de|Vries"),
+    ("Roepnaam;Naam;Klas\nSanne;Sanne de Vries;2A\n", "Sanne|de|Vries"),
     ("First Name,Middle Name,Last Name\nSanne,van,Dijk\n", "Sanne|van|Dijk"),
     ("First Name,Middle Name,Last Name\nSanne,Maria,van Dijk\n", "Sanne|van|Dijk"),
   ])

@@ -55,14 +55,38 @@ extension Repairer {
     return repairs
   }
 
+  /// A word written as two, `kan ker`: one of the two is no word, and together they are a term or a longer word.
+  func unsplit(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> [UInt8]? {
+    let next = token + 1
+    guard next < tokens.count, isPlainWord(token, in: tokens), isPlainWord(next, in: tokens),
+      tokens[next].before.isEmpty, tokens[next].range.lower == tokens[token].range.upper + 1,
+      !tokens[next].shape.contains(.capitalized), mayBeMisspelt(token, in: tokens),
+      !isWord(token, in: tokens, memory) || !isWord(next, in: tokens, memory)
+    else { return nil }
+    let (first, second) = (tokens.keyBytes(token), tokens.keyBytes(next))
+    guard (6...24).contains(first.count + second.count), !isName(first), !isName(second) else { return nil }
+    let word = Array(first) + Array(second)
+    guard isKey(word[...]) || word.count > 7 && isKnown(word[...]) else { return nil }
+    return word
+  }
+
+  private func isPlainWord(_ token: Int, in tokens: TokenBuffer) -> Bool {
+    tokens[token].kind == .word && tokens[token].shape.isDisjoint(with: [.nonASCII, .hasDigit, .masked])
+  }
+
+  private func isWord(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> Bool {
+    memory.answer(.ordinary, token) { isOrdinary(tokens.keyBytes(token)) }
+  }
+
   /// A row of words written as one: `jebenteensukkel`; with a word in it that is grave.
   func unjoined(_ token: Int, in tokens: TokenBuffer) -> [TokenBuffer.Repair.Part]? {
     let item = tokens[token]
     guard item.kind == .word || item.kind == .tag, !item.shape.contains(.nonASCII) else { return nil }
     let key = tokens.keyBytes(token)
-    guard key.count >= 9, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
-      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 2
+    guard key.count >= 8, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
+      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 1
     else { return nil }
+    if cuts.count == 2, item.kind == .tag || !isPair(Array(key), cut: cuts[0]) { return nil }
     let bytes = Array(key)
     var parts: [TokenBuffer.Repair.Part] = []
     var start = 0
@@ -80,8 +104,26 @@ extension Repairer {
       parts.append(TokenBuffer.Repair.Part(key: Array(word), range: ProseRange(lower, lower + end - start)))
       start = end
     }
-    return isGraveSomewhere && functionWords > 0 ? parts : nil
+    if cuts.count == 2 { return parts }
+    return isGraveSomewhere && functionWords > 0 || functionWords > 1 && key.count > 11 ? parts : nil
   }
+
+  /// Whether two words stand in one with a small word first or last that makes no compound and no ending.
+  private func isPair(_ key: [UInt8], cut: Int) -> Bool {
+    let (first, second) = (String(decoding: key[..<cut], as: UTF8.self), String(decoding: key[cut...], as: UTF8.self))
+    let opens = Self.loose.contains(first) && first.utf8.count > 1
+    let closes = Self.loose.contains(second) && second.utf8.count > 2
+    guard opens != closes else { return opens }
+    let other = opens ? key[cut...] : key[..<cut]
+    return isGraveTerm(other) || other.count > 3 && (terms.holds(other) || isOrdinary(other))
+  }
+
+  /// Small words that no other word begins or ends with.
+  private static let loose: Set<String> = [
+    "ik", "je", "jij", "jou", "jouw", "jullie", "hij", "zij", "hem", "haar", "wij", "een", "het", "dat", "die", "zijn",
+    "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten", "heeft", "hebben", "wordt", "naar", "mijn", "want",
+    "maar", "met", "zoals", "alle", "omdat", "waarom",
+  ]
 
   /// Where the words end that letters without spaces spell; nil when they spell none.
   private func words(in letters: [UInt8]) -> [Int]? {

@@ -112,14 +112,14 @@ extension Repairer {
     var other = Array(key)
     for index in 1..<other.count - 1 where other[index] != other[index + 1] {
       other.swapAt(index, index + 1)
-      if isGrave(other[...]) { return other }
+      if isKey(other[...]) { return other }
       other.swapAt(index, index + 1)
     }
-    guard key.count > 5 else { return nil }
+    guard key.count > 5 else { return withLetterBack(key) }
     // Without its second letter, its third and so on: the letter that comes back takes the place of the next.
     var missing = other.remove(at: 1)
     for index in 1..<key.count {
-      if isGrave(other[...]) { return other }
+      if isKey(other[...]) { return other }
       if index < other.count { swap(&missing, &other[index]) }
     }
     other = Array(key)
@@ -127,9 +127,24 @@ extension Repairer {
     for index in 1...key.count {
       for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
         other[index] = letter
-        if isGrave(other[...]) { return other }
+        if isKey(other[...]) { return other }
       }
       if index < key.count { other[index] = other[index + 1] }
+    }
+    return nil
+  }
+
+  /// A short grave word with the letter back that it lacks; no other slip is undone in it, as too many words are one letter
+  /// away.
+  private func withLetterBack(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    var other = Array(key)
+    other.insert(0, at: 1)
+    for index in 1..<key.count {
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        other[index] = letter
+        if isGraveTerm(other[...]) { return other }
+      }
+      other[index] = other[index + 1]
     }
     return nil
   }

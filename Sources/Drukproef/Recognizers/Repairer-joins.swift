@@ -105,25 +105,34 @@ extension Repairer {
       start = end
     }
     if cuts.count == 2 { return parts }
-    return isGraveSomewhere && functionWords > 0 || functionWords > 1 && key.count > 11 ? parts : nil
+    if isGraveSomewhere { return functionWords > 0 ? parts : nil }
+    return functionWords > 1 && key.count > 11 && !parts.contains { isName($0.key[...]) } ? parts : nil
   }
 
-  /// Whether two words stand in one with a small word first or last that makes no compound and no ending.
+  /// Whether two words stand in one that make no compound: a small word first or last, or an adjective that is inflected.
   private func isPair(_ key: [UInt8], cut: Int) -> Bool {
-    let (first, second) = (String(decoding: key[..<cut], as: UTF8.self), String(decoding: key[cut...], as: UTF8.self))
-    let opens = Self.loose.contains(first) && first.utf8.count > 1
-    let closes = Self.loose.contains(second) && second.utf8.count > 2
-    guard opens != closes else { return opens }
-    let other = opens ? key[cut...] : key[..<cut]
-    return isGraveTerm(other) || other.count > 3 && (terms.holds(other) || isOrdinary(other))
+    let (one, two) = (key[..<cut], key[cut...])
+    let (first, second) = (String(decoding: one, as: UTF8.self), String(decoding: two, as: UTF8.self))
+    if Self.openers.contains(first) { return cut > 2 && two.count > 3 || two.count > 5 }
+    if Self.closers.contains(second) { return one.count > 3 }
+    if Self.shortClosers.contains(second) { return one.count > 4 && isGraveTerm(one) }
+    return first.hasSuffix("e") && cut > 4 && two.count > 3 && (isGraveTerm(one) || isGraveTerm(two))
   }
 
-  /// Small words that no other word begins or ends with.
-  private static let loose: Set<String> = [
-    "ik", "je", "jij", "jou", "jouw", "jullie", "hij", "zij", "hem", "haar", "wij", "een", "het", "dat", "die", "zijn",
+  /// Small words that no other word begins with.
+  private static let openers: Set<String> = [
+    "de", "ik", "je", "jij", "jou", "jouw", "jullie", "hij", "zij", "wij", "een", "het", "dat", "die", "deze", "zijn",
     "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten", "heeft", "hebben", "wordt", "naar", "mijn", "want",
-    "maar", "met", "zoals", "alle", "omdat", "waarom",
+    "maar", "met", "alle", "omdat", "waarom", "onze", "hun", "stelletje", "gewoon", "zo'n",
   ]
+  /// Small words that no other word ends with.
+  private static let closers: Set<String> = [
+    "van", "over", "uit", "voor", "bij", "zijn", "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten",
+    "heeft", "hebben", "wordt", "worden", "was", "naar", "met", "het", "een", "dat", "die", "jij", "jou", "jouw",
+    "jullie", "hem", "door", "eens", "ons", "onze", "want", "maar", "omdat",
+  ]
+  /// Those that are an ending too, so that only a grave word stands before them.
+  private static let shortClosers: Set<String> = ["op", "in", "is", "of", "ik", "om", "af"]
 
   /// Where the words end that letters without spaces spell; nil when they spell none.
   private func words(in letters: [UInt8]) -> [Int]? {

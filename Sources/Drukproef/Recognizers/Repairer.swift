@@ -36,13 +36,13 @@ package final class Repairer: Sendable {
         token = run.upperBound
         continue
       }
-      if let key = repaired(token, in: tokens, memory) {
-        repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
-      } else if let key = unsplit(token, in: tokens, memory) {
+      if let key = unsplit(token, in: tokens, memory) {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 2, key: key))
         token += 1
+      } else if let key = repaired(token, in: tokens, memory) {
+        repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
       } else if mayBeJoined(token, in: tokens, memory), let parts = unjoined(token, in: tokens),
-        parts.count > 2 || mayBeMisspelt(token, in: tokens)
+        mayBeMisspelt(token, in: tokens) || parts.count > 2 && parts.contains(where: { isGraveTerm($0.key[...]) })
       {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, parts: parts))
       }
@@ -97,7 +97,7 @@ package final class Repairer: Sendable {
       return nil
     }
     if let key = squeezed(key) { return key }
-    return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) : nil
+    return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) ?? slipped(key) : nil
   }
 
   func isOrdinary(_ key: ArraySlice<UInt8>) -> Bool { words.contains(key) }

@@ -59,7 +59,7 @@ extension Repairer {
   func unsplit(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> [UInt8]? {
     let next = token + 1
     guard next < tokens.count, isPlainWord(token, in: tokens), isPlainWord(next, in: tokens),
-      tokens[next].before.isEmpty, tokens[next].range.lower == tokens[token].range.upper + 1,
+      tokens[next].before == .space, tokens[next].range.lower == tokens[token].range.upper + 1,
       !tokens[next].shape.contains(.capitalized), mayBeMisspelt(token, in: tokens),
       !isWord(token, in: tokens, memory) || !isWord(next, in: tokens, memory)
     else { return nil }
@@ -129,7 +129,7 @@ extension Repairer {
   private static let closers: Set<String> = [
     "van", "over", "uit", "voor", "bij", "zijn", "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten",
     "heeft", "hebben", "wordt", "worden", "was", "naar", "met", "het", "een", "dat", "die", "jij", "jou", "jouw",
-    "jullie", "hem", "door", "eens", "ons", "onze", "want", "maar", "omdat",
+    "jullie", "hem", "door", "eens", "ons", "onze", "want", "maar", "omdat", "zonder", "als", "heb", "mee", "hoe",
   ]
   /// Those that are an ending too, so that only a grave word stands before them.
   private static let shortClosers: Set<String> = ["op", "in", "is", "of", "ik", "om", "af"]

@@ -74,7 +74,7 @@ import Testing
     (.stalken, "ik blijf je ⟦achtervolgen⟧ tot je met me praat"),
     (.zwartmaken, "ik heb gehoord dat Lars spullen ⟦steelt⟧ uit de kluisjes"),
     (.zwartmaken, "iedereen weet dat meneer Jansen een ⟦pedofiel⟧ is"),
-    (.discriminatie, "alle moslims zijn ⟦terroristen⟧"), (.discriminatie, "⟦homo's⟧ zijn vies en ziek"),
+    (.discriminatie, "alle moslims zijn ⟦terroristen⟧"), (.discriminatie, "⟦homo's⟧ zijn gewoon vies"),
     (.sexting, "stuur eens een ⟦naaktfoto⟧ van je"), (.sexting, "wie heeft er ⟦nudes⟧ van Emma"),
     (.grensoverschrijdend, "Moniek heeft echt een lekker ⟦kontje⟧"),
     (.grensoverschrijdend, "wat heb jij een ⟦geile⟧ borsten zeg"),

@@ -34,9 +34,12 @@ struct OpinionWeigher {
   /// Below this a sentence in which no pattern found anything is nothing.
   private var hintAt: Double { isUnlikely ? 0.45 : 0.15 }
   /// From here on what the patterns found stays a finding.
-  private func keptAt(_ sentence: TokenBuffer.Sentence, _ stance: Stance) -> Double {
-    isUnlikely || isMatterOfFact(sentence, stance) ? 0.4 : 0.2
+  private func keptAt(_ sentence: TokenBuffer.Sentence, _ stance: Stance, _ kind: Kind) -> Double {
+    if kind == .discriminatie, stance.targets.contains(.group), !isUnlikely { return Self.groupKeptAt }
+    return isUnlikely || isMatterOfFact(sentence, stance) ? 0.4 : 0.2
   }
+  /// The same for what they found against a group of people: in short sentences single words weigh too much.
+  private static let groupKeptAt = 0.1
   /// From here on a sentence is a finding in which no pattern found anything.
   private var ownFindingAt: Double { isUnlikely ? 1.05 : 0.55 }
   /// The same for a sentence on a group of people that looks like discrimination: words seldom do that are not.
@@ -51,8 +54,8 @@ struct OpinionWeigher {
     var mentions = mentions
     let stance = Stance(of: sentence, in: reading, classes)
     let isOfGroup = isOfGroup(number, stance)
-    let keptAt = keptAt(sentence, stance)
     for index in mentions.indices where mentions[index].traits.isDisjoint(with: Self.settled.union(.hint)) {
+      let keptAt = keptAt(sentence, stance, mentions[index].kind)
       if view.score + Self.ofConfidence * mentions[index].confidence < keptAt {
         mentions[index].traits.insert(.hint)
       }

@@ -65,27 +65,98 @@ import Testing
     #expect(try found("Op het bord stond \"wat een sukkel\".").isEmpty)
   }
 
-  @Test(arguments: ["sukkel", "mongool", "klootzak", "idioot", "hoer"])
-  func seesThroughEvasions(_ word: String) throws {
+  /// Sentences of every kind, each with the word that is disguised between signs.
+  private static let disguised: [(kind: Kind, text: String)] = [
+    (.belediging, "je bent een ⟦sukkel⟧"), (.belediging, "wat ben jij een vieze ⟦klootzak⟧"),
+    (.pesten, "wie doet er mee Milan de hele dag ⟦negeren⟧"), (.pesten, "niemand mag naast Sara ⟦zitten⟧ vandaag"),
+    (.bedreiging, "ik ⟦vermoord⟧ je morgen na school"), (.bedreiging, "ik ga je ⟦neersteken⟧ vanavond"),
+    (.stalken, "ik weet precies hoe laat jij ⟦thuiskomt⟧ en waar je woont"),
+    (.stalken, "ik blijf je ⟦achtervolgen⟧ tot je met me praat"),
+    (.zwartmaken, "ik heb gehoord dat Lars spullen ⟦steelt⟧ uit de kluisjes"),
+    (.zwartmaken, "iedereen weet dat meneer Jansen een ⟦pedofiel⟧ is"),
+    (.discriminatie, "alle moslims zijn ⟦terroristen⟧"), (.discriminatie, "⟦homo's⟧ zijn gewoon vies"),
+    (.sexting, "stuur eens een ⟦naaktfoto⟧ van je"), (.sexting, "wie heeft er ⟦nudes⟧ van Emma"),
+    (.grensoverschrijdend, "Moniek heeft echt een lekker ⟦kontje⟧"),
+    (.grensoverschrijdend, "wat heb jij een ⟦geile⟧ borsten zeg"),
+    (.hacken, "ik heb het ⟦wachtwoord⟧ van meneer Jansen"), (.hacken, "ik heb de snap van Lisa ⟦gehackt⟧ gisteren"),
+    (.radicalisering, "Hitler had het moeten ⟦afmaken⟧"), (.radicalisering, "⟦ongelovigen⟧ verdienen alleen de dood"),
+    (.memes, "ik heb een ⟦sticker⟧ van Teun zijn dikke kop gemaakt"),
+    (.memes, "ik heb een ⟦meme⟧ gemaakt van Bram zijn lelijke hoofd"),
+    (.ontsporen, "niemand ⟦vroeg⟧ jouw mening"), (.ontsporen, "hou gewoon je ⟦bek⟧ man"),
+    (.beschadigen, "pleeg gewoon ⟦zelfmoord⟧"), (.beschadigen, "maak een ⟦nepaccount⟧ van juf Anna"),
+    (.strafbaar, "⟦wiet⟧ te koop, tien euro per gram, dm"), (.strafbaar, "morgen ligt er een ⟦bom⟧ in de school"),
+  ]
+
+  /// Ways to write a word so that a simple reader does not know it.
+  private static func forms(of word: String) -> [String] {
     let letters = Array(word)
     let vowel = letters.dropFirst().firstIndex { "aeiou".contains($0) } ?? 1
     var masked = letters
     masked[vowel] = "*"
     var stretched = letters
     stretched.insert(contentsOf: String(repeating: letters[vowel], count: 4), at: vowel)
-    let leet = String(letters.map { ["a": "4", "e": "3", "i": "1", "o": "0"][$0] ?? $0 })
-    let spaced = letters.map(String.init).joined(separator: " ")
-    let dotted = letters.map(String.init).joined(separator: ".")
-    let invisible = letters.map(String.init).joined(separator: "\u{200B}")
-    let cyrillic = String(letters.map { ["a": "а", "e": "е", "o": "о", "i": "і"][$0] ?? $0 })
-    for form in [word, word.uppercased(), String(masked), String(stretched), leet, spaced, dotted, invisible, cyrillic]
-    {
-      #expect(try !found("je bent een \(form)").isEmpty, "\(form)")
+    let spelled = letters.filter(\.isLetter).map(String.init)
+    return [
+      word, word.uppercased(), String(masked), String(stretched),
+      String(letters.map { ["a": "4", "e": "3", "i": "1", "o": "0"][$0] ?? $0 }),
+      spelled.joined(separator: " "), spelled.joined(separator: "."),
+      letters.map(String.init).joined(separator: "\u{200B}"),
+      String(letters.map { ["a": "а", "e": "е", "o": "о", "i": "і"][$0] ?? $0 }),
+    ]
+  }
+
+  /// What is caught stays caught: of the disguises of all fourteen kinds together 95 in 100.
+  @Test func seesThroughEvasions() throws {
+    #expect(Set(Self.disguised.map(\.kind)) == Set(Kind.allCases.filter(\.isConduct)))
+    var missed: [String] = []
+    var count = 0
+    for (kind, text) in Self.disguised {
+      let parts = text.split(separator: "⟦", omittingEmptySubsequences: false)
+      let rest = parts[1].split(separator: "⟧", omittingEmptySubsequences: false)
+      let plain = try found(parts[0] + rest[0] + rest[1])
+      #expect(!plain.isEmpty, "\(kind.rawValue): \(text)")
+      for form in Self.forms(of: String(rest[0])) {
+        count += 1
+        if try found(parts[0] + form + rest[1]).isEmpty { missed.append(parts[0] + form + rest[1]) }
+      }
     }
+    #expect(missed.count * 20 <= count, "\(missed)")
+  }
+
+  /// Slips of the pen, words split in two, words joined.
+  @Test(arguments: [
+    "je bent een suk kel", "je bent een klootzk", "je bent een kloozak", "je bent een klotozak", "jebent een klootzak",
+    "je bent eenklootzak", "alle moslmis zijn terroristen", "alle moslims zijn terro risten", "jebenteensukkel",
+    "ik ga je neer steken vanavond", "ik ga je neerstekn vanavond",
+  ])
+  func seesThroughSlips(_ text: String) throws {
+    #expect(try !found(text).isEmpty)
+  }
+
+  /// What is said of people of a group is discrimination, in the next sentence too; what is said for them is nothing.
+  @Test(arguments: [
+    "Ik haat Syriërs.", "Kutpolen zijn het.", "Vrouwen zijn te dom om te werken.",
+    "Er komen Roma in onze straat. Dat tuig moet weg.", "Waarom stinken Turken zo?",
+    "Geen enkele moslim is te vertrouwen.",
+  ])
+  func knowsHateAtGroups(_ text: String) throws {
+    #expect(try found(text).map(\.kind) == [.discriminatie])
+  }
+
+  @Test(arguments: [
+    "Ik haat Syriërs niet.", "Syriërs zijn net zo welkom als ieder ander.",
+    "Wie roept dat Polen lui zijn heeft het mis.",
+    "\"Homo's zijn ziek\" is een domme uitspraak.", "Bankiers zijn parasieten.",
+    "Er wonen veel Surinamers in Rotterdam.",
+  ])
+  func leavesWhatIsSaidForGroups(_ text: String) throws {
+    #expect(try !found(text).contains { $0.kind == .discriminatie })
   }
 
   @Test(arguments: [
     "m o r g e n v r i j", "groep 6b en h3a", "we eten 2x p1zza", "wauwww wat leuuuuk", "a.b.c. en d.e.f.",
+    "we gaan naar Wierickerschans",
+    "ik doe het licht aan en ga naar bed",
   ])
   func leavesInnocentSpellingSilent(_ text: String) throws {
     #expect(try found(text).isEmpty)

@@ -27,6 +27,12 @@ struct ConductClasses: Sendable {
   let idiom: WordClass?
   let subordinator: WordClass?
   let positive: WordClass?
+  /// They, that lot: people whom the sentence before named.
+  let reference: WordClass?
+  /// Words for people that tell no more than their sex.
+  let sex: WordClass?
+  /// Professions, ways of living, supporters: groups that no law protects.
+  let profession: WordClass?
   /// Words that say what a sentence is about: each with the context that it gives.
   let contexts: [(wordClass: WordClass, context: SentenceContext)]
 
@@ -57,6 +63,9 @@ struct ConductClasses: Sendable {
     idiom = classes.existing("@IDIOOM")
     subordinator = classes.existing("@BIJZIN")
     positive = classes.existing("positief")
+    reference = classes.existing("@VERWIJS")
+    sex = classes.existing("@SEKSE")
+    profession = classes.existing("groep.beroep")
     contexts = SentenceContext.named.compactMap { name, context in
       classes.existing("@" + name).map { ($0, context) }
     }

@@ -109,7 +109,7 @@ struct CueWeigher {
       if !cue.traits.contains(.toldOfPerson) {
         cue.traits.insert(.quoted)
         cue.evidence.append(.quoted)
-        if cue.severity < .hoog { cue.traits.insert(.hint) }
+        if cue.severity < .hoog || isOfGroup(cue) { cue.traits.insert(.hint) }
       }
     }
     return cue
@@ -141,6 +141,11 @@ struct CueWeigher {
 
   /// Kinds that need no person to be harmful.
   private static let actsOnNobody: Set<Kind> = [.strafbaar, .ontsporen, .hacken, .sexting]
+
+  /// What is said of a group, and of nobody in particular.
+  private func isOfGroup(_ cue: ConductCue) -> Bool {
+    cue.kind == .discriminatie && stance.targets.isDisjoint(with: [.named, .you])
+  }
 
   private var aimsAtSomebody: Bool { !stance.targets.isDisjoint(with: [.you, .named]) }
 

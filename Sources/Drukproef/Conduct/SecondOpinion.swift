@@ -79,6 +79,12 @@ package struct SecondOpinion: @unchecked Sendable {
     return View(score: score(seen), rows: seen.rows)
   }
 
+  /// How harmful a part of a sentence looks by itself; nil when it is long.
+  func score(of tokens: Range<Int>, endedBy end: Token.Before, in reading: Reading) -> Double? {
+    guard isLearned, !tokens.isEmpty, tokens.count <= Self.longest else { return nil }
+    return score(features.seen(in: tokens, end: end, of: reading))
+  }
+
   private var isLearned: Bool {
     weights.count >= Self.rowCount * Self.width && pairs.count >= Self.pairCount && letters.count >= Self.letterCount
   }

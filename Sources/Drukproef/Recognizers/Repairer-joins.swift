@@ -55,14 +55,38 @@ extension Repairer {
     return repairs
   }
 
+  /// A word written as two, `kan ker`: one of the two is no word, and together they are a term or a longer word.
+  func unsplit(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> [UInt8]? {
+    let next = token + 1
+    guard next < tokens.count, isPlainWord(token, in: tokens), isPlainWord(next, in: tokens),
+      tokens[next].before == .space, tokens[next].range.lower == tokens[token].range.upper + 1,
+      !tokens[next].shape.contains(.capitalized), mayBeMisspelt(token, in: tokens),
+      !isWord(token, in: tokens, memory) || !isWord(next, in: tokens, memory)
+    else { return nil }
+    let (first, second) = (tokens.keyBytes(token), tokens.keyBytes(next))
+    guard (6...24).contains(first.count + second.count), !isName(first), !isName(second) else { return nil }
+    let word = Array(first) + Array(second)
+    guard isKey(word[...]) || word.count > 7 && isKnown(word[...]) else { return nil }
+    return word
+  }
+
+  private func isPlainWord(_ token: Int, in tokens: TokenBuffer) -> Bool {
+    tokens[token].kind == .word && tokens[token].shape.isDisjoint(with: [.nonASCII, .hasDigit, .masked])
+  }
+
+  private func isWord(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> Bool {
+    memory.answer(.ordinary, token) { isOrdinary(tokens.keyBytes(token)) }
+  }
+
   /// A row of words written as one: `jebenteensukkel`; with a word in it that is grave.
   func unjoined(_ token: Int, in tokens: TokenBuffer) -> [TokenBuffer.Repair.Part]? {
     let item = tokens[token]
     guard item.kind == .word || item.kind == .tag, !item.shape.contains(.nonASCII) else { return nil }
     let key = tokens.keyBytes(token)
-    guard key.count >= 9, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
-      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 2
+    guard key.count >= 8, key.count <= 40, key.allSatisfy({ $0 &- 97 < 26 }), !isOrdinary(key),
+      !terms.holds(key), let cuts = words(in: Array(key)), cuts.count > 1
     else { return nil }
+    if cuts.count == 2, item.kind == .tag || !isPair(Array(key), cut: cuts[0]) { return nil }
     let bytes = Array(key)
     var parts: [TokenBuffer.Repair.Part] = []
     var start = 0
@@ -80,8 +104,35 @@ extension Repairer {
       parts.append(TokenBuffer.Repair.Part(key: Array(word), range: ProseRange(lower, lower + end - start)))
       start = end
     }
-    return isGraveSomewhere && functionWords > 0 ? parts : nil
+    if cuts.count == 2 { return parts }
+    if isGraveSomewhere { return functionWords > 0 ? parts : nil }
+    return functionWords > 1 && key.count > 11 && !parts.contains { isName($0.key[...]) } ? parts : nil
   }
+
+  /// Whether two words stand in one that make no compound: a small word first or last, or an adjective that is inflected.
+  private func isPair(_ key: [UInt8], cut: Int) -> Bool {
+    let (one, two) = (key[..<cut], key[cut...])
+    let (first, second) = (String(decoding: one, as: UTF8.self), String(decoding: two, as: UTF8.self))
+    if Self.openers.contains(first) { return cut > 2 && two.count > 3 || two.count > 5 }
+    if Self.closers.contains(second) { return one.count > 3 }
+    if Self.shortClosers.contains(second) { return one.count > 4 && isGraveTerm(one) }
+    return first.hasSuffix("e") && cut > 4 && two.count > 3 && (isGraveTerm(one) || isGraveTerm(two))
+  }
+
+  /// Small words that no other word begins with.
+  private static let openers: Set<String> = [
+    "de", "ik", "je", "jij", "jou", "jouw", "jullie", "hij", "zij", "wij", "een", "het", "dat", "die", "deze", "zijn",
+    "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten", "heeft", "hebben", "wordt", "naar", "mijn", "want",
+    "maar", "met", "alle", "omdat", "waarom", "onze", "hun", "stelletje", "gewoon", "zo'n",
+  ]
+  /// Small words that no other word ends with.
+  private static let closers: Set<String> = [
+    "van", "over", "uit", "voor", "bij", "zijn", "niet", "geen", "ben", "bent", "gaat", "gaan", "moet", "moeten",
+    "heeft", "hebben", "wordt", "worden", "was", "naar", "met", "het", "een", "dat", "die", "jij", "jou", "jouw",
+    "jullie", "hem", "door", "eens", "ons", "onze", "want", "maar", "omdat", "zonder", "als", "heb", "mee", "hoe",
+  ]
+  /// Those that are an ending too, so that only a grave word stands before them.
+  private static let shortClosers: Set<String> = ["op", "in", "is", "of", "ik", "om", "af"]
 
   /// Where the words end that letters without spaces spell; nil when they spell none.
   private func words(in letters: [UInt8]) -> [Int]? {

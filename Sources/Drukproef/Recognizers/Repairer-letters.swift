@@ -112,14 +112,14 @@ extension Repairer {
     var other = Array(key)
     for index in 1..<other.count - 1 where other[index] != other[index + 1] {
       other.swapAt(index, index + 1)
-      if isGrave(other[...]) { return other }
+      if isKey(other[...]) { return other }
       other.swapAt(index, index + 1)
     }
-    guard key.count > 5 else { return nil }
+    guard key.count > 5 else { return withLetterBack(key) }
     // Without its second letter, its third and so on: the letter that comes back takes the place of the next.
     var missing = other.remove(at: 1)
     for index in 1..<key.count {
-      if isGrave(other[...]) { return other }
+      if isKey(other[...]) { return other }
       if index < other.count { swap(&missing, &other[index]) }
     }
     other = Array(key)
@@ -127,10 +127,48 @@ extension Repairer {
     for index in 1...key.count {
       for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
         other[index] = letter
-        if isGrave(other[...]) { return other }
+        if isKey(other[...]) { return other }
       }
       if index < key.count { other[index] = other[index + 1] }
     }
     return nil
   }
+
+  /// A short grave word with the letter back that it lacks; no other slip is undone in it, as too many words are one letter
+  /// away.
+  private func withLetterBack(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    withLetterBack(key) { isGraveTerm($0) || isKey($0) && !isName($0) }
+  }
+
+  private func withLetterBack(_ key: ArraySlice<UInt8>, where isWanted: (ArraySlice<UInt8>) -> Bool) -> [UInt8]? {
+    var other = Array(key)
+    other.insert(0, at: 1)
+    for index in 1..<key.count {
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        other[index] = letter
+        if isWanted(other[...]) { return other }
+      }
+      other[index] = other[index + 1]
+    }
+    return nil
+  }
+
+  /// Two letters of an ordinary word swapped, one of them missing, or one written twice.
+  func slipped(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    guard key.count > 5, key.count < 20, key.allSatisfy({ $0 &- 97 < 26 }) else { return nil }
+    var other = Array(key)
+    for index in 1..<other.count - 1 where other[index] != other[index + 1] {
+      other.swapAt(index, index + 1)
+      if isListed(other[...]) { return other }
+      other.swapAt(index, index + 1)
+    }
+    for index in 1..<other.count where other[index] == other[index - 1] {
+      let letter = other.remove(at: index)
+      if isListed(other[...]) { return other }
+      other.insert(letter, at: index)
+    }
+    return withLetterBack(key, where: isListed)
+  }
+
+  private func isListed(_ key: ArraySlice<UInt8>) -> Bool { isOrdinary(key) || terms.holds(key) }
 }

@@ -9,6 +9,7 @@ package final class Repairer: Sendable {
   let words: SortedList
   let terms: TermIndex
   let grave: Set<WordClass>
+  private let groups: Set<WordClass>
   private let names: NameWords
   private let lookalikes: Lookalikes
   private let firstNames: SortedList
@@ -17,6 +18,7 @@ package final class Repairer: Sendable {
     words = lexicon.words
     terms = lexicon.terms
     grave = Set(Self.graveClasses.compactMap(lexicon.classes.existing))
+    groups = Set(Self.groupClasses.compactMap(lexicon.classes.existing))
     lookalikes = Lookalikes(EmbeddedFiles.bytes("lookalikes.tsv"))
     self.names = names
     firstNames = lexicon.names.firstNames
@@ -34,9 +36,14 @@ package final class Repairer: Sendable {
         token = run.upperBound
         continue
       }
-      if let key = repaired(token, in: tokens, memory) {
+      if let key = unsplit(token, in: tokens, memory) {
+        repairs.append(TokenBuffer.Repair(tokens: token..<token + 2, key: key))
+        token += 1
+      } else if let key = repaired(token, in: tokens, memory) {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
-      } else if mayBeJoined(token, in: tokens, memory), let parts = unjoined(token, in: tokens) {
+      } else if mayBeJoined(token, in: tokens, memory), let parts = unjoined(token, in: tokens),
+        mayBeMisspelt(token, in: tokens) || parts.count > 2 && parts.contains(where: { isGraveTerm($0.key[...]) })
+      {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, parts: parts))
       }
       token += 1
@@ -68,7 +75,7 @@ package final class Repairer: Sendable {
     return memory.answer(kind == .tag ? .joinedTag : .joinedWord, token) { unjoined(token, in: tokens) != nil }
   }
 
-  private func mayBeMisspelt(_ token: Int, in tokens: TokenBuffer) -> Bool {
+  func mayBeMisspelt(_ token: Int, in tokens: TokenBuffer) -> Bool {
     let shape = tokens[token].shape
     return !shape.contains(.capitalized) || tokens.opensSentence(token) || shape.contains(.allCaps)
   }
@@ -90,7 +97,7 @@ package final class Repairer: Sendable {
       return nil
     }
     if let key = squeezed(key) { return key }
-    return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) : nil
+    return mayBeMisspelt(token, in: tokens) ? reversed(key) ?? misspelt(key) ?? slipped(key) : nil
   }
 
   func isOrdinary(_ key: ArraySlice<UInt8>) -> Bool { words.contains(key) }
@@ -114,6 +121,11 @@ package final class Repairer: Sendable {
     terms.holds(key) { grave.contains($0) && $1 > 1 }
   }
 
+  /// A word that a slip of the pen is undone for: a grave one, or a longer one for a group of people.
+  func isKey(_ key: ArraySlice<UInt8>) -> Bool {
+    isGrave(key) || key.count > 5 && terms.holds(key) { word, _ in groups.contains(word) }
+  }
+
   /// Labels of classes and amounts: `6b`, `h3a`, `10x`, `2e`, `mp3`.
   private func isPlainLabel(_ key: ArraySlice<UInt8>) -> Bool {
     let digits = key.filter { $0 &- 48 < 10 }.count
@@ -128,6 +140,8 @@ package final class Repairer: Sendable {
     let together = last - first + 1 == digits
     return together && (first == key.startIndex || last == key.endIndex - 1) && digits > 1 || key.count - digits < 1
   }
+
+  private static let groupClasses = ["groep", "c.groep"]
 
   private static let graveClasses = [
     "scheld", "scheld.ziekte", "groep.scheld", "vloek.ziekte", "neg", "sex", "sex.beeld", "wens.dood", "minacht",

@@ -125,9 +125,9 @@ import Testing
 
   /// Slips of the pen, words split in two, words joined.
   @Test(arguments: [
-    "je bent een klootzk", "je bent een kloozak", "je bent een klotozak", "jebent een klootzak",
-    "je bent eenklootzak", "alle moslmis zijn terroristen", "jebenteensukkel",
-    "ik ga je neerstekn vanavond",
+    "je bent een suk kel", "je bent een klootzk", "je bent een kloozak", "je bent een klotozak", "jebent een klootzak",
+    "je bent eenklootzak", "alle moslmis zijn terroristen", "alle moslims zijn terro risten", "jebenteensukkel",
+    "ik ga je neer steken vanavond", "ik ga je neerstekn vanavond",
   ])
   func seesThroughSlips(_ text: String) throws {
     #expect(try !found(text).isEmpty)

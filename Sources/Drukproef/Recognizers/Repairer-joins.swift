@@ -55,6 +55,29 @@ extension Repairer {
     return repairs
   }
 
+  /// A word written as two, `kan ker`: one of the two is no word, and together they are a term or a longer word.
+  func unsplit(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> [UInt8]? {
+    let next = token + 1
+    guard next < tokens.count, isPlainWord(token, in: tokens), isPlainWord(next, in: tokens),
+      tokens[next].before == .space, tokens[next].range.lower == tokens[token].range.upper + 1,
+      !tokens[next].shape.contains(.capitalized), mayBeMisspelt(token, in: tokens),
+      !isWord(token, in: tokens, memory) || !isWord(next, in: tokens, memory)
+    else { return nil }
+    let (first, second) = (tokens.keyBytes(token), tokens.keyBytes(next))
+    guard (6...24).contains(first.count + second.count), !isName(first), !isName(second) else { return nil }
+    let word = Array(first) + Array(second)
+    guard isKey(word[...]) || word.count > 7 && isKnown(word[...]) else { return nil }
+    return word
+  }
+
+  private func isPlainWord(_ token: Int, in tokens: TokenBuffer) -> Bool {
+    tokens[token].kind == .word && tokens[token].shape.isDisjoint(with: [.nonASCII, .hasDigit, .masked])
+  }
+
+  private func isWord(_ token: Int, in tokens: TokenBuffer, _ memory: WordMemory) -> Bool {
+    memory.answer(.ordinary, token) { isOrdinary(tokens.keyBytes(token)) }
+  }
+
   /// A row of words written as one: `jebenteensukkel`; with a word in it that is grave.
   func unjoined(_ token: Int, in tokens: TokenBuffer) -> [TokenBuffer.Repair.Part]? {
     let item = tokens[token]

@@ -36,7 +36,10 @@ package final class Repairer: Sendable {
         token = run.upperBound
         continue
       }
-      if let key = repaired(token, in: tokens, memory) {
+      if let key = unsplit(token, in: tokens, memory) {
+        repairs.append(TokenBuffer.Repair(tokens: token..<token + 2, key: key))
+        token += 1
+      } else if let key = repaired(token, in: tokens, memory) {
         repairs.append(TokenBuffer.Repair(tokens: token..<token + 1, key: key))
       } else if mayBeJoined(token, in: tokens, memory), let parts = unjoined(token, in: tokens),
         mayBeMisspelt(token, in: tokens) || parts.count > 2 && parts.contains(where: { isGraveTerm($0.key[...]) })

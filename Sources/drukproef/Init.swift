@@ -176,7 +176,9 @@ struct Init: ParsableCommand {
         }
       }
       writer.key("landelijke_nummers_toegestaan")
-      writer.array { writer in for number in ["0900-1113111", "+31 30 670 60 01", "113", "112"] { writer.string(number) } }
+      writer.array { writer in
+        for number in ["0900-1113111", "+31 30 670 60 01", "113", "112"] { writer.string(number) }
+      }
     }
     try put(writer.text + "\n", at: "school.json")
   }

@@ -108,7 +108,7 @@ private final class SharedTexts: XMLVisitor {
     switch name {
     case "t" where !isPhonetic: text += content
     case "rPh": isPhonetic = false
-    case "si": texts.append(text)
+    case "si": texts.append(CellText.cleaned(Array(text.utf8)[...]))
     default: break
     }
   }
@@ -165,7 +165,7 @@ private final class SheetCells: XMLVisitor {
     switch kind {
     case "s":
       guard let index = Int(value), texts.indices.contains(index) else { return "" }
-      return CellText.cleaned(Array(texts[index].utf8)[...])
+      return texts[index]
     case "e": return ""
     case "b": return value == "1" ? "ja" : "nee"
     case "", "n": return number

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web test-spark bench-spark load test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web test-spark bench-spark load fuzz test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
@@ -28,6 +28,8 @@ SPARK_VENV := .venv-spark
 BENCH ?=
 STATIC_LIBRARIES := .build/static-libraries
 
+FUZZ_BUILD := .build-fuzz
+FUZZ_SECONDS ?= 60
 DEMO_DRAFT := samples/drafts/willibrord-miland/01-sportdag.txt
 DEMO_CONFIG := samples/willibrord-miland/.drukproef.toml
 
@@ -77,6 +79,11 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 	$(SWIFT) build $(SWIFT_FLAGS) --product drukproef-scan
 	@.ci/browser $(BROWSER_VENV)
 
+fuzz: setup lexicons ## throw broken input at every reader (FUZZ_SECONDS for each target, FUZZ="roster markdown" for some)
+	DRUKPROEF_FUZZ=1 $(SWIFT) build $(SWIFT_FLAGS) --scratch-path $(FUZZ_BUILD) -c release --product drukproef-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xcxx -fsanitize=fuzzer-no-link,address
+	python3 Tests/Fuzz/fuzz.py $(FUZZ_BUILD)/release/drukproef-fuzz $(FUZZ_BUILD)/corpora --seconds $(FUZZ_SECONDS) $(FUZZ)
+
 bench-exports: release ## how fast exports of 100 MB and 1 GB are read, beside chat-miner and whatstk (BENCH="--sizes 100 --platforms x")
 	@.ci/bench-exports $(EXPORTS_VENV) $(BENCH)
 
@@ -119,4 +126,4 @@ lint: ## complain about the layout of the Swift sources
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 clean: ## remove everything that was built
-	rm -rf .build $(VENV) $(BROWSER_VENV) $(PEERS_VENV) $(EXPORTS_VENV) $(SPARK_VENV)
+	rm -rf .build $(FUZZ_BUILD) $(VENV) $(BROWSER_VENV) $(PEERS_VENV) $(EXPORTS_VENV) $(SPARK_VENV)

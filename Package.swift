@@ -141,3 +141,13 @@ let package = Package(
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17
 )
+
+// What libFuzzer drives: only there for `make fuzz`, which links libFuzzer in.
+if Context.environment["DRUKPROEF_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer"),
+    .executableTarget(
+      name: "drukproef-fuzz", dependencies: ["CFuzzer", "Exports", "Readers", "Drukproef", "Text"],
+      swiftSettings: swift),
+  ]
+}

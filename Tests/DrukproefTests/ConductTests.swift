@@ -111,11 +111,11 @@ import Testing
     var missed: [String] = []
     var count = 0
     for (kind, text) in Self.disguised {
-      let parts = text.split(separator: "⟦", omittingEmptySubsequences: false)
-      let rest = parts[1].split(separator: "⟧", omittingEmptySubsequences: false)
+      let parts = text.split(separator: "⟦", omittingEmptySubsequences: false).map(String.init)
+      let rest = parts[1].split(separator: "⟧", omittingEmptySubsequences: false).map(String.init)
       let plain = try found(parts[0] + rest[0] + rest[1])
       #expect(!plain.isEmpty, "\(kind.rawValue): \(text)")
-      for form in Self.forms(of: String(rest[0])) {
+      for form in Self.forms(of: rest[0]) {
         count += 1
         if try found(parts[0] + form + rest[1]).isEmpty { missed.append(parts[0] + form + rest[1]) }
       }

@@ -55,6 +55,10 @@ let package = Package(
       ]
     ),
     .target(
+      name: "CProcess",
+      cSettings: [.treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra")]
+    ),
+    .target(
       name: "Lexicons",
       path: "lexicons",
       // The lists themselves go in by #embed, through `files.inc`; they are no resources.
@@ -77,7 +81,7 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Readers", "Drukproef", "Text",
+        "Readers", "Drukproef", "Text", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

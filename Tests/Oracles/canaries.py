@@ -28,7 +28,8 @@ STREET = "Toverfluitpad 8317"
 PLATE = "XK-739-Z"
 INSULT = "vuile hoer, ik maak je morgen dood"
 WORD = "gnoomwortelsap"
-SCHOOL = "Stichting Hobbelkeutel"
+# What is advised may name the school; the rest of what its file says is passed over in silence.
+SCHOOL = "De Passie Voorbeeldstad"
 
 SENTENCE = (
     f"{PUPIL['called']} {PUPIL['surname']} (BSN {BSN}, leerlingnummer {PUPIL['number']}), geboren 19-07-2013, woont op "
@@ -100,7 +101,7 @@ SCHOOL_FILE = json.dumps(
             {
                 "protocol": "de-passie",
                 "naam": SCHOOL,
-                "locaties": [{"naam": SCHOOL, "adres": "Hobbelkeutelpad 1, 3599 ZZ Utrecht", "telefoon": "030-2901190"}],
+                "locaties": [{"naam": "Hobbelkeutel", "adres": "Hobbelkeutelpad 1, 3599 ZZ Utrecht", "telefoon": "030-2901190"}],
                 "email": ["info@hobbelkeutel.example"],
                 "social": {"instagram": "@hobbelkeutel"},
             }
@@ -111,7 +112,7 @@ SCHOOL_FILE = json.dumps(
 )
 CONFIG = (
     'protocol = "de-passie"\nroster = "school/roster.csv"\nstaff = "school/staff.csv"\nschool = "school/school.json"\n'
-    f'\n[[terms]]\nkind = "online-id"\nwords = ["{WORD}"]\n'
+    f'\n[[terms]]\nrule = "vertrouwelijk"\nwords = ["{WORD}"]\n'
 )
 
 FRONT = {

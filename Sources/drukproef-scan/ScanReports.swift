@@ -207,7 +207,8 @@ struct ScanTextReport: ScanReport {
     guard let proof = post.proof, proof.verdict >= max(least, .aanpassen) else { return }
     var head = palette.paint(" \(proof.verdict.rawValue) ", palette.style(of: proof.verdict))
     head += " \(proof.score)"
-    for part in [post.post.time?.iso, post.post.context.channel?.rawValue, post.post.kind.rawValue, post.post.toldLink] {
+    for part in [post.post.time?.iso, post.post.context.channel?.rawValue, post.post.kind.rawValue, post.post.toldLink]
+    {
       if let part { head += "  " + DisplayText(part).text }
     }
     output += (head + "\n  " + palette.paint(place(post.post), .dim) + "\n").utf8

@@ -171,6 +171,8 @@ extension FrontMatterYAML {
 
 extension Wording {
   fileprivate static let tooDeep = Wording(
-    nl: "de gegevens boven het bericht zitten meer dan \(FrontMatterYAML.depthLimit) niveaus in elkaar. Haal er een paar niveaus uit.",
+    nl:
+      "de gegevens boven het bericht zitten meer dan \(FrontMatterYAML.depthLimit) niveaus in elkaar. "
+      + "Haal er een paar niveaus uit.",
     en: "the front matter is nested more than \(FrontMatterYAML.depthLimit) levels deep. Take some levels out.")
 }

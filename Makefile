@@ -3,12 +3,16 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup lexicons compiled build serve demo test oracles bench-peers bench-exports test-web test-spark bench-spark load fuzz test-all release format lint clean
+.PHONY: help setup lexicons compiled build serve demo test oracles package test-package reproducible bench-peers bench-exports test-web test-spark bench-spark load fuzz test-all release format lint clean
 
 SWIFT ?= swift
 SWIFT_NEEDED := 6.3
 # What Drukproef is built with, as Debian and Ubuntu call it.
 PACKAGES := libarchive-dev libexpat1-dev libicu-dev libtomlplusplus-dev libyaml-dev pkg-config
+# What the tests need that look at the system calls of the program.
+ORACLE_PACKAGES := python3-venv strace
+# What a Debian package is made and tried with.
+PACKAGE_PACKAGES := debootstrap dpkg-dev
 # What the tests with a real browser need.
 BROWSER_PACKAGES := chromium chromium-driver fonts-dejavu-core fonts-noto-color-emoji python3-venv
 # What the tests on Spark need.
@@ -27,6 +31,8 @@ SPARK_VENV := .venv-spark
 # Flags for the measuring of exports.
 BENCH ?=
 STATIC_LIBRARIES := .build/static-libraries
+# A release says nothing of the folder that it was built in.
+PREFIX_MAP := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 
 FUZZ_BUILD := .build-fuzz
 FUZZ_SECONDS ?= 60
@@ -69,6 +75,7 @@ bench-peers: build ## Drukproef beside deduce and presidio on the gold posts (Py
 	@.ci/peers $(PEERS_VENV)
 
 oracles: build ## run the tests that compare with other programs (Python, in a folder of their own)
+	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES) $(ORACLE_PACKAGES)
 	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then .ci/oracles $(VENV); else echo 'oracles: no tests'; fi
 
 test-web: ## run the tests of the page in a real browser (Chromium, Python in a folder of its own)
@@ -110,14 +117,25 @@ release: setup lexicons ## the optimised programs in .build/release, with Swift,
 	done; \
 	for part in i18n uc data; do ln -s "$$(pkg-config --variable=libdir icu-uc)/libicu$$part.a" .; done; \
 	ln -s "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" "$$($$(command -v clang || command -v gcc) -print-file-name=libstdc++.a)" .
-	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef --pkg-config-path $(STATIC_LIBRARIES)
-	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-scan --pkg-config-path $(STATIC_LIBRARIES)
-	$(SWIFT) build $(SWIFT_FLAGS) -c release --static-swift-stdlib --product drukproef-web --pkg-config-path $(STATIC_LIBRARIES)
+	$(SWIFT) build $(SWIFT_FLAGS) -c release $(PREFIX_MAP) --static-swift-stdlib --product drukproef --pkg-config-path $(STATIC_LIBRARIES)
+	$(SWIFT) build $(SWIFT_FLAGS) -c release $(PREFIX_MAP) --static-swift-stdlib --product drukproef-scan --pkg-config-path $(STATIC_LIBRARIES)
+	$(SWIFT) build $(SWIFT_FLAGS) -c release $(PREFIX_MAP) --static-swift-stdlib --product drukproef-web --pkg-config-path $(STATIC_LIBRARIES)
 	@needed="$$(readelf -d .build/release/drukproef | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')"; \
 	if grep -E '^lib(icu|swift|Foundation|tomlplusplus|yaml|stdc)' <<<"$$needed"; then \
 	  echo 'release: the libraries above should be inside the program' >&2; exit 1; \
 	fi; \
 	echo "release: .build/release/drukproef wants only: $$(tr '\n' ' ' <<<"$$needed")"
+	@.ci/sbom .build/release .build/release/drukproef.cdx.json
+
+package: release ## a Debian package of the programs, man page, completions and systemd unit, in .build/package
+	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES) $(PACKAGE_PACKAGES)
+	@.ci/package .build/release .build/package
+
+test-package: package ## install that package in a fresh root of this Debian, try it and take it away again (as root)
+	@.ci/package-test .build/package/drukproef_*.deb
+
+reproducible: setup ## build the release twice, in two folders, and compare the programs byte by byte (slow)
+	@.ci/reproducible
 
 format: ## lay out the Swift sources
 	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)

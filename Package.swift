@@ -24,12 +24,22 @@ let floor =
 let package = Package(
   name: "drukproef",
   dependencies: [
+    // Each is pinned to one version, so that a release is what was tested: what comes in is what somebody chose to take in.
+    // Flags, their help and the completions of shells. Its usage errors are put into Dutch by their English words
+    // (`DutchUsage`), so another version wants that looked at again.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+
     // Only `drukproef-web` is built with these.
+    // The server of the page: HTTP/1 with limits on heads, bodies, connections and idle time. Without traits it brings no
+    // HTTP client, TLS or configuration reader into the program.
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    // Signals and an orderly end of the server. Pinned because its types stand in our own code.
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    // The sockets and the HTTP parser beneath Hummingbird: what a stranger reaches first, so it changes by choice alone.
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    // Names and values of header fields, as Hummingbird hands them out.
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+    // What Hummingbird logs with: here it is told to say nothing of a request.
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
   ],
   targets: [
@@ -55,6 +65,10 @@ let package = Package(
       ]
     ),
     .target(
+      name: "CProcess",
+      cSettings: [.treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra")]
+    ),
+    .target(
       name: "Lexicons",
       path: "lexicons",
       // The lists themselves go in by #embed, through `files.inc`; they are no resources.
@@ -77,7 +91,7 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Readers", "Drukproef", "Text",
+        "Readers", "Drukproef", "Text", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

@@ -13,9 +13,9 @@ extension AsyncParsableCommand {
       } else {
         try command.run()
       }
-      Process.end(ExitStatus.clean)
+      end(ExitStatus.clean)
     } catch let status as ExitCode {
-      Process.end(status.rawValue)
+      end(status.rawValue)
     } catch let failure as CommandFailure {
       Complaint.write(failure, language: language)
       Process.end(ExitStatus.failed)
@@ -23,8 +23,15 @@ extension AsyncParsableCommand {
       let isAnswer = exitCode(for: error) == .success
       let text = DutchUsage.translated(fullMessage(for: error))
       (isAnswer ? Output.standard : Output.error).write(text + (text.hasSuffix("\n") ? "" : "\n"))
-      Process.end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
+      end(isAnswer ? ExitStatus.clean : ExitStatus.failed)
     }
+  }
+
+  /// Ends the process; with 2 when its work is done but could not be written down.
+  private static func end(_ status: Int32) -> Never {
+    guard let fault = Output.fault else { Process.end(status) }
+    Complaint.write(CommandFailure(.outputLost(fault.writingMessage)), language: language)
+    Process.end(ExitStatus.failed)
   }
 
   /// The command that the arguments ask for.
@@ -50,5 +57,13 @@ extension AsyncParsableCommand {
     let isEnglish =
       arguments.contains("--lang=en") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--lang", "en") }
     return isEnglish ? .en : .nl
+  }
+}
+
+extension Wording {
+  fileprivate static func outputLost(_ reason: Wording) -> Wording {
+    Wording(
+      nl: "de uitvoer is niet compleet: \(reason.nl)",
+      en: "the output is incomplete: \(reason.en)")
   }
 }

@@ -78,7 +78,7 @@ package struct Desk: Sendable {
     let settled = configuration.fields(forFile: path, author: own.author)
     let defaults = isInHook ? reader.defaults.over(MarkdownReader.defaults) : reader.defaults
     let context = own.over(settled).over(defaults).context
-    if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
+    if let unknown = unknownProtocol(in: context) { return .failure(Self.error(unknown).message) }
     let proof = proofreader.proof(of: draft.document(in: context)).applying(draft.suppressions)
     return .proof(proof.allowing(configuration.allowances, on: today))
   }
@@ -88,8 +88,7 @@ package struct Desk: Sendable {
     let own = flags.over(post.fields)
     let context = own.over(configuration.fields(forFile: nil, author: own.author)).context
     if let unknown = unknownProtocol(in: context) {
-      let error = ContextFieldError(field: .protocol, value: unknown.id, allowed: unknown.known)
-      throw PostRecordError(id: post.id, reason: .field(error))
+      throw PostRecordError(id: post.id, reason: .field(Self.error(unknown)))
     }
     return proofreader.proof(of: Document(post.text, context: context))
       .allowing(configuration.allowances, on: today)
@@ -111,13 +110,18 @@ package struct Desk: Sendable {
     var settled = general.fields(forFile: path, author: own.author)
     if !isOwn { settled.authorRole = general.fields(forFile: nil, author: own.author).authorRole }
     let context = own.over(settled).context
-    if let unknown = unknownProtocol(in: context) { return .failure(unknown.message) }
+    if let unknown = unknownProtocol(in: context) { return .failure(Self.error(unknown).message) }
     return .proof(
       proofreader.proof(of: draft.document(in: context)).allowing(configuration.allowances, on: today))
   }
 
   private func unknownProtocol(in context: Context) -> UnknownProtocol? {
     Self.unknownProtocol(context.protocolIDs, in: protocols)
+  }
+
+  /// What is said of a protocol that a post names, which may be words of the post.
+  private static func error(_ unknown: UnknownProtocol) -> ContextFieldError {
+    ContextFieldError(field: .protocol, value: unknown.id, allowed: unknown.known)
   }
 
   private static func unknownProtocol(_ ids: [String]?, in protocols: ProtocolLibrary) -> UnknownProtocol? {

@@ -3,7 +3,9 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
+internal import CProcess
 package import Drukproef
+internal import Synchronization
 
 /// Where the command writes: standard output for the work, standard error for what went wrong.
 package enum Output {
@@ -16,7 +18,17 @@ package enum Output {
   /// Writes everything. False when nobody reads any more, which is no error: `drukproef rules | head`.
   @discardableResult
   package func write(_ bytes: [UInt8]) -> Bool {
-    FileBytes.write(bytes, to: descriptor) == 0
+    let code = FileBytes.write(bytes, to: descriptor)
+    if self == .standard, code != 0, code != EPIPE { Self.firstFault.store(code, ordering: .relaxed) }
+    return code == 0
+  }
+
+  private static let firstFault = Atomic<Int32>(0)
+
+  /// Why some of the standard output was lost, such as a full disk; nil when none was, or when nobody read it any more.
+  package static var fault: FileError? {
+    let code = firstFault.load(ordering: .relaxed)
+    return code == 0 ? nil : FileError(path: "", code: code)
   }
 
   @discardableResult
@@ -49,6 +61,9 @@ package enum Environment {
 package enum Process {
   /// A reader that goes away is noticed when writing, and ends the work without a word.
   package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Keeps what this process knows out of core dumps and debuggers.
+  package static func keepOutOfDumps() { _ = cprocess_keep_out_of_dumps() }
 
   /// Ends the process at once.
   package static func end(_ status: Int32) -> Never { exit(status) }

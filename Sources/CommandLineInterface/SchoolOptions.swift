@@ -1,5 +1,6 @@
 package import ArgumentParser
 package import Drukproef
+internal import Synchronization
 internal import Text
 
 /// The flags that name the files of a school.
@@ -101,6 +102,11 @@ package struct Settings {
 
   /// What the school's files tell.
   package func register() throws -> SchoolRegister {
+    if let roster = files.roster {
+      Process.keepOutOfDumps()
+      // Where nobody reads along there is nobody to mend it: `roster check` tells it everywhere.
+      if Output.error.isTerminal { RosterWarning.tell(about: roster, language: language) }
+    }
     do throws(SchoolFileError) {
       return try SchoolRegister(
         SchoolFiles(roster: try file(files.roster), staff: try file(files.staff), school: try file(files.school)))
@@ -172,6 +178,17 @@ package struct Settings {
   }
 }
 
+/// A list of pupils that is open to everybody on the machine.
+package enum RosterWarning {
+  private static let wasTold = Atomic<Bool>(false)
+
+  /// Says so on standard error, once.
+  package static func tell(about path: String, language: Language) {
+    guard FileBytes.isOpenToEveryone(path), !wasTold.exchange(true, ordering: .relaxed) else { return }
+    Complaint.write(CommandFailure(.openRoster, at: path), language: language, isNote: true)
+  }
+}
+
 extension CommandFailure {
   package init(_ error: TOMLError) {
     self.init(error.message, at: "\(error.file):\(error.place.line):\(error.place.column)")
@@ -195,6 +212,10 @@ extension Wording {
 
   fileprivate static let jobsOutside = Wording(
     nl: "kies een aantal van 1 tot en met 256", en: "choose a number from 1 to 256")
+
+  fileprivate static let openRoster = Wording(
+    nl: "iedereen op deze computer kan deze leerlingenlijst lezen. Sluit hem af met chmod 600.",
+    en: "everybody on this computer can read this roster. Close it with chmod 600.")
 
   fileprivate static func broken(_ reason: String) -> Wording {
     Wording(

@@ -81,7 +81,7 @@ struct ImportRoster: AsyncParsableCommand {
       try FileBytes.move(draft, to: path)
     } catch {
       FileBytes.remove(draft)
-      throw CommandFailure(.notWritten, at: path)
+      throw CommandFailure(error.reason == .noSpace ? error.message : .notWritten, at: path)
     }
   }
 }
@@ -115,6 +115,7 @@ struct CheckRoster: AsyncParsableCommand {
     let language: Language = try Settings.choice(lang, "--lang") ?? .nl
     if files.isEmpty { throw CommandFailure(.noRosterNamed) }
     let roster = try RosterRun.read(files, consent: consent, language)
+    for path in files + consent { RosterWarning.tell(about: path, language: language) }
     Output.standard.write(RosterReportText(roster, language, today: Process.today).checked)
   }
 }
@@ -123,6 +124,7 @@ struct CheckRoster: AsyncParsableCommand {
 enum RosterRun {
   /// - Throws: the first fault, after the others were told.
   static func read(_ files: [String], consent: [String], _ language: Language) throws -> RosterImport {
+    Process.keepOutOfDumps()
     do throws(RosterFaults) {
       return try RosterImport(files, consent: consent, today: Process.today)
     } catch {

@@ -50,7 +50,7 @@ struct PostParts: ~Copyable {
     let name = "part-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits + Self.suffix
     let path = FilePaths.join(folder, name)
     do throws(FileError) { try FileBytes.write(bytes, to: path, mode: 0o600) } catch {
-      throw CommandFailure(error.message, at: path)
+      throw CommandFailure(error.writingMessage, at: path)
     }
     count += 1
     return true

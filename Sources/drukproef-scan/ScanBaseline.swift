@@ -48,7 +48,7 @@ struct ScanBaseline {
     guard case .proof(var proof) = checked.outcome, !proof.findings.isEmpty else { return }
     let post = checked.post
     let key = Self.key(
-      channel: post.context.channel?.rawValue, id: post.id, kind: post.kind.rawValue, moment: post.time?.iso,
+      channel: post.context.channel?.rawValue, id: post.toldID, kind: post.kind.rawValue, moment: post.time?.iso,
       length: post.text.unicodeScalars.count)
     let findings = proof.findings
     proof.findings = []

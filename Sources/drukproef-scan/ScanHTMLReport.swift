@@ -83,7 +83,7 @@ struct ScanHTMLReport: ScanReport {
 
   private static func place(_ post: ExportedPost) -> String {
     let file = "<small>\(HTML.escaped(post.file)), byte \(post.byte)</small>"
-    guard let link = post.link, link.hasPrefix("https://") || link.hasPrefix("http://") else { return file }
+    guard let link = post.toldLink else { return file }
     return
       "<a href=\"\(HTML.escaped(link))\" rel=\"noreferrer noopener\" target=\"_blank\">Bekijk het bericht</a><br>\(file)"
   }

@@ -44,7 +44,7 @@ struct ScanJSONReport: ScanReport {
 
   mutating func add(_ post: CheckedPost, _ output: inout [UInt8]) {
     var writer = JSONWriter(.compact)
-    let id = post.post.id.map { JSONValue.string($0) } ?? .null
+    let id = post.post.toldID.map { JSONValue.string($0) } ?? .null
     switch post.outcome {
     case .proof(let proof):
       if let least, proof.verdict < least { return }
@@ -82,8 +82,8 @@ struct ScanJSONReport: ScanReport {
     }
     if let isOwn = post.isOwn { writer.member("own", isOwn) }
     if !post.media.isEmpty { writer.member("media", post.media.map(\.rawValue)) }
-    if let audience = post.audience { writer.member("audience", audience) }
-    if let link = post.link { writer.member("link", link) }
+    if let audience = post.toldAudience { writer.member("audience", audience) }
+    if let link = post.toldLink { writer.member("link", link) }
     if showsText {
       if let author = post.author { writer.member("author", author) }
       writer.member("text", post.text)
@@ -91,7 +91,7 @@ struct ScanJSONReport: ScanReport {
     writer.key("source")
     writer.object { writer in
       writer.member("file", post.file)
-      if let id = post.id { writer.member("post", id) }
+      if let id = post.toldID { writer.member("post", id) }
       writer.member("byte", post.byte)
       writer.member("length", post.text.unicodeScalars.count)
     }
@@ -114,7 +114,7 @@ struct ScanSARIFReport: ScanReport {
 
   mutating func add(_ post: CheckedPost, _ output: inout [UInt8]) {
     let place = SARIFReport.RecordPlace(
-      file: post.post.file, byte: post.post.byte, id: post.post.id, link: post.post.link,
+      file: post.post.file, byte: post.post.byte, id: post.post.toldID, link: post.post.toldLink,
       moment: post.post.time?.iso)
     switch post.outcome {
     case .proof(let proof): if proof.verdict >= least { log.add(proof, at: place, &output) }
@@ -156,8 +156,8 @@ struct ScanCSVReport: ScanReport {
     var cells = [
       proof.verdict.rawValue, String(proof.score), post.post.time?.iso ?? "", post.post.context.channel?.rawValue ?? "",
       post.post.kind.rawValue, post.post.isOwn.map { $0 ? "ja" : "nee" } ?? "", unique(findings.map(\.rule)),
-      unique(findings.map { $0.message.text(language) }), unique(findings.flatMap(\.clauses)), post.post.link ?? "",
-      post.post.file, String(post.post.byte), post.post.id ?? "",
+      unique(findings.map { $0.message.text(language) }), unique(findings.flatMap(\.clauses)), post.post.toldLink ?? "",
+      post.post.file, String(post.post.byte), post.post.toldID ?? "",
     ]
     if showsText { cells += [post.post.author ?? "", post.post.text] }
     row(cells, &output)
@@ -207,7 +207,8 @@ struct ScanTextReport: ScanReport {
     guard let proof = post.proof, proof.verdict >= max(least, .aanpassen) else { return }
     var head = palette.paint(" \(proof.verdict.rawValue) ", palette.style(of: proof.verdict))
     head += " \(proof.score)"
-    for part in [post.post.time?.iso, post.post.context.channel?.rawValue, post.post.kind.rawValue, post.post.link] {
+    for part in [post.post.time?.iso, post.post.context.channel?.rawValue, post.post.kind.rawValue, post.post.toldLink]
+    {
       if let part { head += "  " + DisplayText(part).text }
     }
     output += (head + "\n  " + palette.paint(place(post.post), .dim) + "\n").utf8

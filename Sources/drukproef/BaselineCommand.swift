@@ -56,7 +56,7 @@ struct BaselineCommand: AsyncParsableCommand {
       // A baseline of half the posts would hide nothing, but tell the wrong story.
       guard failures.isEmpty else { throw ExitCode(ExitStatus.failed) }
       do throws(FileError) { try FileBytes.write(baseline.json, to: path) } catch {
-        throw CommandFailure(error.message, at: path)
+        throw CommandFailure(error.writingMessage, at: path)
       }
       Output.standard.write(
         Wording.written(baseline.count, DisplayText(path).text, baseline.keyName != nil).text(settings.language) + "\n")

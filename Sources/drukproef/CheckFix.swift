@@ -54,20 +54,3 @@ struct Fixing {
     output.write(UnifiedDiff(from: draft.before, to: draft.after, name: name).text(Palette(isColoured: usesColour)))
   }
 }
-
-extension FileError {
-  /// What is wrong when a file could not be written.
-  var writingMessage: Wording {
-    switch reason {
-    case .notAllowed:
-      Wording(
-        nl: "je mag dit bestand niet veranderen. Vraag de eigenaar om schrijfrecht.",
-        en: "you may not change this file. Ask its owner for permission.")
-    case .isDirectory, .missing: message
-    case .system(let code):
-      Wording(
-        nl: "dit bestand is niet te schrijven (systeemfout \(code)). Is de schijf vol?",
-        en: "this file cannot be written (system error \(code)). Is the disk full?")
-    }
-  }
-}

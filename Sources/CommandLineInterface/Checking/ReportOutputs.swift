@@ -68,7 +68,7 @@ package struct ReportOutputs {
         let before = file.isAddition ? (try? FileBytes.read(file.path)) ?? [] : []
         try FileBytes.write(before + file.bytes, to: file.path)
       } catch {
-        throw CommandFailure(.notWritten(error.message), at: file.path)
+        throw CommandFailure(.notWritten(error.writingMessage), at: file.path)
       }
     }
   }

@@ -34,6 +34,10 @@ package enum FileBytes {
 package struct FileError: Error, Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
     case missing, isDirectory, notAllowed
+    /// The disk is full, or what this user may have of it.
+    case noSpace
+    /// This process, or all together, may not open more.
+    case tooManyOpen
     /// Anything else, by the system's number.
     case system(Int32)
   }
@@ -46,11 +50,14 @@ package struct FileError: Error, Sendable, Equatable {
     self.reason = reason
   }
 
-  init(path: String, code: Int32) {
+  /// - Parameter code: the system's number.
+  package init(path: String, code: Int32) {
     switch code {
     case ENOENT, ENOTDIR: self.init(path: path, reason: .missing)
     case EISDIR: self.init(path: path, reason: .isDirectory)
     case EACCES, EPERM: self.init(path: path, reason: .notAllowed)
+    case ENOSPC, EDQUOT, EFBIG: self.init(path: path, reason: .noSpace)
+    case EMFILE, ENFILE: self.init(path: path, reason: .tooManyOpen)
     default: self.init(path: path, reason: .system(code))
     }
   }
@@ -117,6 +124,15 @@ extension FileError {
       Wording(
         nl: "je mag dit bestand niet lezen. Vraag de eigenaar om leesrecht.",
         en: "you may not read this file. Ask its owner for permission.")
+    case .noSpace:
+      Wording(
+        nl: "de schijf is vol. Maak ruimte vrij en probeer het weer.",
+        en: "the disk is full. Make room and try again.")
+    case .tooManyOpen:
+      Wording(
+        nl:
+          "er staan te veel bestanden tegelijk open (ulimit -n). Verhoog die grens, of lees minder tegelijk met --jobs 1.",
+        en: "too many files are open at once (ulimit -n). Raise that limit, or read fewer at a time with --jobs 1.")
     case .system(let code):
       Wording(
         nl: "dit bestand is niet te lezen (systeemfout \(code)). Kopieer het naar je eigen schijf en probeer het weer.",

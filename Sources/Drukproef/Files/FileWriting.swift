@@ -142,3 +142,24 @@ extension FilePaths {
     }
   }
 }
+
+extension FileError {
+  /// What is wrong when a file could not be written.
+  package var writingMessage: Wording {
+    switch reason {
+    case .notAllowed:
+      Wording(
+        nl: "je mag dit bestand niet veranderen. Vraag de eigenaar om schrijfrecht.",
+        en: "you may not change this file. Ask its owner for permission.")
+    case .missing:
+      Wording(
+        nl: "deze map bestaat niet. Maak hem eerst, of kies een andere.",
+        en: "there is no such folder. Make it first, or choose another.")
+    case .isDirectory, .noSpace, .tooManyOpen: message
+    case .system(let code):
+      Wording(
+        nl: "dit bestand is niet te schrijven (systeemfout \(code)). Kies een andere plek.",
+        en: "this file cannot be written (system error \(code)). Choose another place.")
+    }
+  }
+}

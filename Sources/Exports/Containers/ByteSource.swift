@@ -65,13 +65,7 @@ final class FileSource: ByteSource {
     #endif
   }
 
-  static func reason(_ code: Int32) -> Wording {
-    switch code {
-    case ENOENT, ENOTDIR: FileError(path: "", reason: .missing).message
-    case EACCES, EPERM: FileError(path: "", reason: .notAllowed).message
-    default: FileError(path: "", reason: .system(code)).message
-    }
-  }
+  static func reason(_ code: Int32) -> Wording { FileError(path: "", code: code).message }
 }
 
 /// UTF-16 turned into UTF-8 on the way. Offsets count the UTF-8.

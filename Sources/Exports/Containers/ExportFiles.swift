@@ -196,6 +196,6 @@ extension Wording {
     nl: "dit bestand is met een wachtwoord afgesloten. Pak het archief uit met het wachtwoord en noem de map.",
     en: "this file is locked with a password. Unpack the archive with the password and name the folder.")
   fileprivate static let tooDeep = Wording(
-    nl: "dit archief zit te diep in andere archieven. Pak het uit en noem het zelf.",
-    en: "this archive lies too deep within other archives. Unpack it and name it by itself.")
+    nl: "dit archief zit in meer dan \(Archive.Limits.nesting) andere archieven. Pak het uit en noem het zelf.",
+    en: "this archive lies within more than \(Archive.Limits.nesting) others. Unpack it and name it by itself.")
 }

@@ -90,7 +90,8 @@ struct JSONRecords {
 
 extension Wording {
   fileprivate static let recordTooBig = Wording(
-    nl: "dit bericht is groter dan 16 MB en niet gelezen", en: "this record is bigger than 16 MB and was not read")
+    nl: "dit bericht is groter dan 16 MB en niet gelezen. Kijk het zelf na.",
+    en: "this record is bigger than 16 MB and was not read. Look after it yourself.")
   fileprivate static let cutOff = Wording(
     nl: "dit bestand houdt midden in een bericht op. Download de export opnieuw.",
     en: "this file ends in the middle of a post. Download the export again.")

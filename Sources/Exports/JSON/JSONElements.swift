@@ -25,7 +25,7 @@ struct JSONElements {
   }
 
   static let biggestElement = 16 * 1024 * 1024
-  private static let deepest = 64
+  fileprivate static let deepest = 64
 
   private enum Container { case object, array }
 
@@ -308,8 +308,12 @@ extension Wording {
     nl: "dit bestand houdt te vroeg op: het einde ontbreekt. Download de export opnieuw.",
     en: "this file ends too early: its end is missing. Download the export again.")
   fileprivate static let tooDeep = Wording(
-    nl: "hier zitten te veel niveaus in elkaar; dit stuk is niet gelezen",
-    en: "this is nested too deep; this part was not read")
+    nl:
+      "hier zitten meer dan \(JSONElements.deepest) niveaus in elkaar; dit stuk is niet gelezen. "
+      + "Download de export opnieuw.",
+    en:
+      "this is nested more than \(JSONElements.deepest) levels deep; this part was not read. "
+      + "Download the export again.")
   fileprivate static let keyExpected = Wording(
     nl: "hier hoort een naam tussen \" te staan; dit stuk is niet gelezen",
     en: "a key in \" is expected here; this part was not read")

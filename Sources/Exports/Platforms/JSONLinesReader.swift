@@ -43,5 +43,6 @@ struct JSONLinesReader: ExportReader {
 
 extension Wording {
   static let lineTooLong = Wording(
-    nl: "deze regel is langer dan 16 MB en niet gelezen", en: "this line is longer than 16 MB and was not read")
+    nl: "deze regel is langer dan 16 MB en niet gelezen. Kijk hem zelf na.",
+    en: "this line is longer than 16 MB and was not read. Look after it yourself.")
 }

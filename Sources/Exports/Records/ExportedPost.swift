@@ -90,3 +90,27 @@ package struct ExportedPost: Sendable {
     return fields
   }
 }
+
+// What a report may tell of where a post stands. An export can hold anything in these fields, the post itself among it: what
+// does not look like an address, an id or a setting is left out.
+extension ExportedPost {
+  /// The address, if it is one of the web.
+  package var toldLink: String? {
+    link.flatMap { ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && Self.isOneWord($0, most: 2000) ? $0 : nil }
+  }
+
+  /// The platform's id, if it is one word.
+  package var toldID: String? { id.flatMap { Self.isOneWord($0, most: 300) ? $0 : nil } }
+
+  /// Who may see it, if that is one word of letters, as in `MEMBER_NETWORK`.
+  package var toldAudience: String? {
+    audience.flatMap { audience in
+      let isWord = audience.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x5F || $0 == 0x2D }
+      return isWord && audience.utf8.count <= 40 ? audience : nil
+    }
+  }
+
+  private static func isOneWord(_ text: String, most: Int) -> Bool {
+    text.utf8.count <= most && !text.unicodeScalars.contains { $0.value < 0x21 || $0.properties.isWhitespace }
+  }
+}

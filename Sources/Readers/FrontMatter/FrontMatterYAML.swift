@@ -5,7 +5,7 @@ internal import Text
 /// Front matter in YAML, read through libyaml: it knows where every value stands.
 enum FrontMatterYAML {
   /// Deeper than front matter ever is; libyaml slows down before it fails.
-  private static let depthLimit = 40
+  static let depthLimit = 40
 
   /// The values; nil when this is no mapping of plain keys, but text between two rules.
   static func leaves(of source: [UInt8], in body: Range<Int>) throws(FrontMatter.Fault) -> [FrontMatter.Leaf]? {
@@ -171,5 +171,8 @@ extension FrontMatterYAML {
 
 extension Wording {
   fileprivate static let tooDeep = Wording(
-    nl: "de gegevens boven het bericht zitten te diep in elkaar", en: "the front matter is nested too deep")
+    nl:
+      "de gegevens boven het bericht zitten meer dan \(FrontMatterYAML.depthLimit) niveaus in elkaar. "
+      + "Haal er een paar niveaus uit.",
+    en: "the front matter is nested more than \(FrontMatterYAML.depthLimit) levels deep. Take some levels out.")
 }

@@ -87,9 +87,9 @@ test-web: ## run the tests of the page in a real browser (Chromium, Python in a 
 	@.ci/browser $(BROWSER_VENV)
 
 fuzz: setup lexicons ## throw broken input at every reader (FUZZ_SECONDS for each target, FUZZ="roster markdown" for some)
-	DRUKPROEF_FUZZ=1 $(SWIFT) build $(SWIFT_FLAGS) --scratch-path $(FUZZ_BUILD) -c release --product drukproef-fuzz \
-	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xcxx -fsanitize=fuzzer-no-link,address
-	python3 Tests/Fuzz/fuzz.py $(FUZZ_BUILD)/release/drukproef-fuzz $(FUZZ_BUILD)/corpora --seconds $(FUZZ_SECONDS) $(FUZZ)
+	DRUKPROEF_FUZZ=1 $(SWIFT) build $(SWIFT_FLAGS) --scratch-path $(FUZZ_BUILD) --product drukproef-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address -Xcxx -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld
+	python3 Tests/Fuzz/fuzz.py $(FUZZ_BUILD)/debug/drukproef-fuzz $(FUZZ_BUILD)/corpora --seconds $(FUZZ_SECONDS) $(FUZZ)
 
 bench-exports: release ## how fast exports of 100 MB and 1 GB are read, beside chat-miner and whatstk (BENCH="--sizes 100 --platforms x")
 	@.ci/bench-exports $(EXPORTS_VENV) $(BENCH)

@@ -99,7 +99,7 @@ def main() -> int:
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--seconds", type=int, default=30, help="for each target")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     targets = given.targets or list(SEEDS)
     unknown = [target for target in targets if target not in SEEDS]
     if unknown:

@@ -194,9 +194,10 @@ def broken_school_files():
     yield "roster", header + "\n" + row.replace(PUPIL["born"], SENTENCE.replace(",", "")) + "\n"
     yield "roster", header + "\n" + row + "," + SENTENCE + '"\n"' + SENTENCE
     yield "roster", header.replace("achternaam", PUPIL["surname"]) + "\n" + row
-    yield "roster", header + "," + ",".join([PUPIL["surname"], "achternaam"]) + "\n" + row
+    # Columns that are not read are told by their name: a header is no pupil. What stands below it is not told.
+    yield "roster", header + ",extra,achternaam\n" + row + f",{WORD},{STAFF}"
     yield "roster", header + "\n,,,,,,,,\n" + row
-    yield "roster", header.replace("woonplaats", PUPIL["town"]) + "\n" + row.replace("nee", PUPIL["called"])
+    yield "roster", header.replace("woonplaats", "plaatsje") + "\n" + row.replace("nee", PUPIL["called"])
     yield "roster", SENTENCE
     yield "roster", b"\0" + ROSTER.encode()
     yield "roster", ROSTER.encode() + b"\xff\xfe\xff" * 30

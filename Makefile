@@ -24,6 +24,9 @@ SWIFT_FLAGS ?=
 
 SWIFT_SOURCES := Package.swift Sources Tests
 VENV := .venv-oracles
+# Where the programs lie that the oracle tests try; those of the last build for development when it is empty.
+PROGRAMS ?=
+ORACLE_FLAGS ?=
 BROWSER_VENV := .venv-browser
 PEERS_VENV := .venv-peers
 EXPORTS_VENV := .venv-exports
@@ -76,7 +79,7 @@ bench-peers: build ## Drukproef beside deduce and presidio on the gold posts (Py
 
 oracles: build ## run the tests that compare with other programs (Python, in a folder of their own)
 	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES) $(ORACLE_PACKAGES)
-	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then .ci/oracles $(VENV); else echo 'oracles: no tests'; fi
+	@if compgen -G 'Tests/Oracles/test_*.py' >/dev/null; then PROGRAMS=$(PROGRAMS) .ci/oracles $(VENV) $(ORACLE_FLAGS); else echo 'oracles: no tests'; fi
 
 test-web: ## run the tests of the page in a real browser (Chromium, Python in a folder of its own)
 	@.ci/setup $(SWIFT_NEEDED) $(PACKAGES) $(BROWSER_PACKAGES)

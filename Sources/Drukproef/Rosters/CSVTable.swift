@@ -102,6 +102,11 @@ package struct CSVTable: Sendable {
   /// The sign by which the first lines give the most column names; else the one that stands most often in them.
   private static func likelySeparator(_ text: [UInt8]) -> UInt8 {
     let signs: [UInt8] = [UInt8(ascii: ";"), 9, UInt8(ascii: ",")]
+    let first = text.prefix { $0 != 10 && $0 != 13 }
+    for sign in signs where first.contains(sign) {
+      // A first line of nothing but names that are known leaves no doubt.
+      if cells(of: first, sign).allSatisfy({ RosterHeader.canonical($0) != nil }) { return sign }
+    }
     let lines = text.prefix(16 * 1024).split(maxSplits: 20, omittingEmptySubsequences: true) { $0 == 10 || $0 == 13 }
       .prefix(20)
     var best: (sign: UInt8, names: Int, count: Int) = (UInt8(ascii: ","), 0, 0)

@@ -35,16 +35,6 @@ package final class Proofreader: Sendable {
     judge.proof(of: reading(of: document))
   }
 
-  /// Reads a post that nobody wrote, so that whatever is made at its first use is there: worth it beside other work, such
-  /// as reading arguments, before one draft.
-  package static func rehearse() {
-    guard let lexicon = try? Lexicon.standard(for: .oneDraft),
-      let protocols = try? ProtocolLibrary.standard(for: .oneDraft)
-    else { return }
-    let proofreader = Proofreader(lexicon: lexicon, protocols: protocols)
-    _ = proofreader.proof(of: Document("Juf Anna leest voor op 3 mei in Utrecht.", context: Context()))
-  }
-
   /// What is in a post, before any protocol looks at it.
   package func reading(of document: Document) -> Reading {
     memories.withMemory { reading(of: document, with: $0) }

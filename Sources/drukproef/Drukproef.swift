@@ -8,13 +8,6 @@ struct Drukproef: AsyncParsableCommand {
   /// command itself answers.
   static let name = "drukproef"
 
-  /// Whether arguments ask, by the look of the first, for a check: most often of one draft.
-  static func readsOneDraft(_ arguments: some Collection<String>) -> Bool {
-    guard let first = arguments.first else { return true }
-    return [Check._commandName, Hook._commandName].contains(first)
-      || !first.hasPrefix("-") && !configuration.subcommands.contains { $0._commandName == first }
-  }
-
   static let configuration = CommandConfiguration(
     commandName: name,
     abstract: "Leest een bericht van school na voordat het naar buiten gaat.",

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// All patterns of the program, with the index that tells which of them a sentence can match at all.
 ///
 /// A pattern is a row of words, classes and bounded gaps. It never crosses a sentence, and a sentence is bounded, so the
@@ -7,13 +5,6 @@ internal import Synchronization
 package final class PatternSet: Sendable {
   private let image: PatternImage
   private let attributes: SortedList
-  /// What was asked of the attributes before: recognizers and protocols ask the same of every post.
-  private let answers = Mutex<[Attribute: [Int]]>([:])
-
-  private struct Attribute: Hashable {
-    var name: String
-    var value: String?
-  }
 
   /// - Parameter image: what ``PatternParser/image`` gave; it must live as long as the program.
   package init(_ image: UnsafeRawPointer) {
@@ -47,20 +38,14 @@ package final class PatternSet: Sendable {
 
   /// The places in ``families`` of those with an attribute of that value, ascending.
   package func familyNumbers(_ attribute: String, _ value: String) -> [Int] {
-    familyNumbers(having: Attribute(name: attribute, value: value))
+    familyNumbers(having: Array(attribute.utf8) + [UInt8(ascii: "=")] + Array(value.utf8))
   }
 
   /// The places in ``families`` of those with an attribute, whatever its value, ascending.
-  package func familyNumbers(with attribute: String) -> [Int] { familyNumbers(having: Attribute(name: attribute)) }
+  package func familyNumbers(with attribute: String) -> [Int] { familyNumbers(having: Array(attribute.utf8)) }
 
-  private func familyNumbers(having attribute: Attribute) -> [Int] {
-    answers.withLock { answers in
-      if let known = answers[attribute] { return known }
-      let key = attribute.value.map { attribute.name + "=" + $0 } ?? attribute.name
-      let numbers = attributes.row(key)?.columnBytes(1).split(separator: 32).map(\.decimal) ?? []
-      answers[attribute] = numbers
-      return numbers
-    }
+  private func familyNumbers(having key: [UInt8]) -> [Int] {
+    attributes.row(key[...])?.columnBytes(1).split(separator: 32).map(\.decimal) ?? []
   }
 
   /// Every match in a post, sentence by sentence, patterns in the order of their files.
